@@ -1,0 +1,143 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createProgress } from './progress.mjs';
+import { runCommand } from './run-command.mjs';
+
+// `a|b`: the first name that the distribution knows (Debian 13 renamed the 64-bit-time libraries).
+const GROUPS = {
+  runtime: [
+    'libgtk-3-0t64|libgtk-3-0',
+    'libnss3',
+    'libasound2t64|libasound2',
+    'libgbm1',
+    'libxss1',
+    'libxtst6',
+  ],
+  display: ['xvfb'],
+  tests: [
+    'poppler-utils',
+    'qpdf',
+    'cups',
+    'cups-client',
+    'cups-filters',
+    'printer-driver-cups-pdf',
+    'sane-utils',
+    'libsane1',
+  ],
+};
+const APT = ['-o', 'DPkg::Lock::Timeout=400', '-q'];
+const APT_MS = 20 * 60_000;
+
+/**
+ * Sees to it that the Debian packages of the named groups are installed: installs what is missing
+ * as root, otherwise fails with the command to type. Other systems are left alone.
+ *
+ * @param {readonly (keyof typeof GROUPS)[]} groups
+ * @param {{ log?: (text: string) => void }} [options]
+ * @returns {Promise<string[]>} the packages installed now
+ * @throws {Error} when packages are missing and cannot be installed
+ */
+export async function ensureSystemPackages(groups, { log = createProgress() } = {}) {
+  const wanted = groups.flatMap((group) => GROUPS[group]);
+  const missing = await missingPackages(wanted);
+  if (missing.length === 0) {
+    return [];
+  }
+  if (process.getuid?.() !== 0) {
+    throw new Error(`system packages are missing. Install them with:\n  ${commandFor(missing)}`);
+  }
+  let names = await knownNames(missing);
+  if (names === undefined) {
+    log('system packages: refreshing the package lists');
+    await runApt(['update']);
+    names = (await knownNames(missing)) ?? missing.map((entry) => lastName(entry));
+  }
+  log(`system packages: installing ${names.join(' ')}`);
+  await installWithRetry(names);
+  return names;
+}
+
+/** @param {readonly string[]} entries @returns {Promise<string[]>} none where dpkg is not in charge */
+async function missingPackages(entries) {
+  if (process.platform !== 'linux') {
+    return [];
+  }
+  const names = entries.flatMap((entry) => entry.split('|'));
+  const answer = await runCommand('dpkg-query', ['-W', '-f=${Package} ${Status}\n', ...names]);
+  if (answer.code === 127) {
+    return [];
+  }
+  const lines = answer.stdout.split('\n');
+  const installed = new Set(
+    lines.filter((line) => line.endsWith(' installed')).map((line) => line.split(' ')[0]),
+  );
+  return entries.filter((entry) => !entry.split('|').some((name) => installed.has(name)));
+}
+
+/**
+ * The installable name of each entry; `undefined` when the package lists do not know one of them.
+ *
+ * @param {readonly string[]} entries
+ */
+async function knownNames(entries) {
+  const candidates = entries.flatMap((entry) => entry.split('|'));
+  const { stdout } = await runCommand('apt-cache', ['policy', ...candidates], {
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  const known = new Set(
+    [...stdout.matchAll(/^(\S+):\n {2}Installed: .*\n {2}Candidate: (?!\(none\))/gm)].map((m) => m[1]),
+  );
+  const names = entries.map((entry) => entry.split('|').find((name) => known.has(name)));
+  return names.includes(undefined) ? undefined : names;
+}
+
+/** @param {readonly string[]} names */
+async function installWithRetry(names) {
+  const args = ['install', '-y', '--no-install-recommends', ...names];
+  const first = await apt(args);
+  if (first.code !== 0) {
+    // Old package lists name files that the mirror no longer has.
+    await runApt(['update']);
+    await runApt(args);
+  }
+}
+
+/** @param {readonly string[]} args */
+async function runApt(args) {
+  const { code, stderr } = await apt(args);
+  if (code !== 0) {
+    throw new Error(`apt-get ${args.join(' ')} failed (${code}):\n${stderr.trim()}`);
+  }
+}
+
+/** @param {readonly string[]} args */
+function apt(args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
+  return runCommand('apt-get', [...APT, ...args], { env, timeoutMs: APT_MS });
+}
+
+/** @param {readonly string[]} entries */
+function commandFor(entries) {
+  const names = entries.map((entry) => lastName(entry)).join(' ');
+  return `sudo apt-get install -y --no-install-recommends ${names}`;
+}
+
+/** @param {string} entry */
+function lastName(entry) {
+  return entry.slice(entry.lastIndexOf('|') + 1);
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const groups = process.argv.slice(2);
+  const unknown = groups.filter((group) => !Object.hasOwn(GROUPS, group));
+  if (unknown.length > 0) {
+    process.stderr.write(`Groups: ${Object.keys(GROUPS).join(', ')}. Unknown: ${unknown.join(', ')}\n`);
+    process.exit(2);
+  }
+  try {
+    await ensureSystemPackages(groups.length > 0 ? groups : Object.keys(GROUPS));
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}

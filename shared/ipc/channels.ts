@@ -1,0 +1,32 @@
+/**
+ * Names of every channel between page and main, by area. The preload imports this file only: names, no schemas.
+ * A channel is `area.method`; an event is `event:name`.
+ */
+export const channelNames = {
+  app: ['info', 'openExportsFolder'],
+  session: ['status', 'unlock', 'unlockWithPin', 'setPin', 'lock', 'startPractice'],
+  records: ['handshake', 'tail', 'propose', 'noteAccess'],
+  reference: ['current'],
+  scan: ['sources', 'start', 'cancel'],
+  print: ['printers', 'previewReceipt', 'printReceipt'],
+  exports: ['register'],
+  sync: ['status', 'now'],
+} as const;
+
+/** Events main sends to the page. */
+export const eventNames = ['journalGrew', 'syncChanged', 'sessionChanged', 'pageLanded', 'referenceChanged'] as const;
+
+/** Area of channels. */
+export type AreaName = keyof typeof channelNames;
+/** Event name. */
+export type EventName = (typeof eventNames)[number];
+
+/** Wire name of a request channel. */
+export function channelName(area: string, method: string): string {
+  return `${area}.${method}`;
+}
+
+/** Wire name of an event channel. */
+export function eventChannel(name: EventName): string {
+  return `event:${name}`;
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Result } from '../base/result';
+import { uuidV7Schema } from '../base/ids';
+import type { Action } from '../domain/actions/action';
+import type { JournalEntry } from '../domain/journal-entry';
+import { proposalSchema } from '../domain/proposal';
+import type { ReferencePackage } from '../domain/procedure';
+import type { PageRef } from '../domain/actions/dossier-actions';
+import { receiptSlipSchema } from '../forms/receipt-slip-data';
+import { registerSchema } from '../reports/register-data';
+import type { AreaName, EventName } from './channels';
+import type {
+  AppInfo,
+  HandshakeAnswer,
+  IpcError,
+  PrinterInfo,
+  PrintError,
+  PrintOutcome,
+  ProposeError,
+  SaveError,
+  SavedExport,
+  ScanError,
+  ScanSource,
+  SessionStatus,
+  SyncStatus,
+  UnlockedSession,
+  UnlockError,
+} from './messages';
+
+/** Ties a checked input to the type of the answer. Every answer is a Result whose error may also be an {@link IpcError}. */
+function channel<Input extends z.ZodType>(input: Input) {
+  return <Value, Failure = never>(): { input: Input; answer: Result<Value, Failure | IpcError> | undefined } => ({
+    input,
+    answer: undefined,
+  });
+}
+
+const nothing = z.undefined();
+const password = z.string().min(1).max(256);
+
+/** Every channel: its input schema and, as a type, its answer. Handlers and bridge are derived from this one map. */
+export const contract = {
+  app: {
+    info: channel(nothing)<AppInfo>(),
+    openExportsFolder: channel(nothing)<null>(),
+  },
+  session: {
+    status: channel(nothing)<SessionStatus>(),
+    unlock: channel(z.object({ officerId: z.string().max(60), password }))<UnlockedSession, UnlockError>(),
+    unlockWithPin: channel(z.object({ officerId: z.string().max(60), pin: z.string().regex(/^\d{6}$/) }))<UnlockedSession, UnlockError>(),
+    setPin: channel(z.object({ pin: z.string().regex(/^\d{6}$/) }))<null>(),
+    lock: channel(nothing)<null>(),
+    /** First run only: sets up the practice unit that comes with the installer. */
+    startPractice: channel(nothing)<SessionStatus>(),
+  },
+  records: {
+    handshake: channel(
+      z.object({ generation: z.string().max(60).nullable(), appliedLine: z.int().min(0) }),
+    )<HandshakeAnswer>(),
+    /** Entries after `afterLine`, oldest first, at most `limit`. */
+    tail: channel(z.object({ afterLine: z.int().min(0), limit: z.int().min(1).max(2000) }))<{
+      entries: JournalEntry[];
+      lastLine: number;
+    }>(),
+    /** One command: all or none, one journal line, one fsync. The answer is the commit. */
+    propose: channel(z.object({ proposals: z.array(proposalSchema).min(1).max(200) }))<
+      { line: number; actions: Action[] },
+      ProposeError
+    >(),
+    noteAccess: channel(
+      z.object({
+        what: z.enum(['viewed', 'printed', 'exported', 'revealed']),
+        subjectKey: z.string().max(200).optional(),
+        detail: z.string().max(200).optional(),
+      }),
+    )<null>(),
+  },
+  reference: { current: channel(nothing)<ReferencePackage[]>() },
+  scan: {
+    sources: channel(nothing)<ScanSource[]>(),
+    /** Starts a run; each page arrives as `pageLanded`. The answer comes when the run has ended. */
+    start: channel(z.object({ sourceId: z.string().max(200), draftId: uuidV7Schema, paperId: z.string().max(60) }))<
+      { runId: string; pages: PageRef[] },
+      ScanError
+    >(),
+    cancel: channel(z.object({ draftId: uuidV7Schema }))<null>(),
+  },
+  print: {
+    printers: channel(nothing)<PrinterInfo[]>(),
+    /** Renders only; the PDF can be fetched once from `app://bundle/previews/<id>`. */
+    previewReceipt: channel(receiptSlipSchema)<{ previewId: string; sha256: string; pages: number }, PrintError>(),
+    /** Renders, keeps the PDF in the exports folder and sends `copies` to the printer (`null`: file only). */
+    printReceipt: channel(
+      z.object({ slip: receiptSlipSchema, printer: z.string().max(200).nullable(), copies: z.int().min(1).max(5) }),
+    )<PrintOutcome, PrintError>(),
+  },
+  exports: {
+    /** Writes the register as xlsx and pdf into the exports folder. */
+    register: channel(z.object({ register: registerSchema }))<SavedExport, SaveError>(),
+  },
+  sync: {
+    status: channel(nothing)<SyncStatus>(),
+    now: channel(nothing)<SyncStatus>(),
+  },
+} as const;
+
+/** Data of each event. */
+export interface EventData {
+  readonly journalGrew: { readonly lastLine: number };
+  readonly syncChanged: SyncStatus;
+  readonly sessionChanged: SessionStatus;
+  readonly pageLanded: { readonly draftId: string; readonly paperId: string; readonly page: PageRef };
+  readonly referenceChanged: { readonly kinds: readonly string[] };
+}
+
+type Contract = typeof contract;
+type AnswerOf<C> = C extends { answer: infer A | undefined } ? Exclude<A, undefined> : never;
+type InputOf<C> = C extends { input: infer I extends z.ZodType } ? z.infer<I> : never;
+
+/** The page's view: `window.desktop.records.propose({...})` and `window.desktop.on(event, listener)`. */
+export type DesktopBridge = {
+  readonly [A in AreaName]: {
+    readonly [M in keyof Contract[A]]: InputOf<Contract[A][M]> extends undefined
+      ? () => Promise<AnswerOf<Contract[A][M]>>
+      : (input: InputOf<Contract[A][M]>) => Promise<AnswerOf<Contract[A][M]>>;
+  };
+} & {
+  /** Subscribes; the returned function unsubscribes. The event object never reaches the page. */
+  readonly on: <E extends EventName>(name: E, listener: (data: EventData[E]) => void) => () => void;
+};
+
+/** The handlers main must register: a missing or mistyped one does not compile. */
+export type Handlers = {
+  readonly [A in AreaName]: {
+    readonly [M in keyof Contract[A]]: (
+      input: InputOf<Contract[A][M]>,
+    ) => Promise<AnswerOf<Contract[A][M]>>;
+  };
+};

@@ -1,0 +1,2 @@
+/** Words of: domain. */
+export const domain = {} as const;

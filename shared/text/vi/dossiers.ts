@@ -1,0 +1,2 @@
+/** Words of: dossiers. */
+export const dossiers = {} as const;

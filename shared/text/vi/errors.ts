@@ -1,0 +1,2 @@
+/** Words of: errors. */
+export const errors = {} as const;

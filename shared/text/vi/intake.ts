@@ -1,0 +1,2 @@
+/** Words of: intake. */
+export const intake = {} as const;

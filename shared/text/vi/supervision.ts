@@ -1,0 +1,2 @@
+/** Words of: supervision. */
+export const supervision = {} as const;

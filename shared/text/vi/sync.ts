@@ -1,0 +1,2 @@
+/** Words of: sync. */
+export const sync = {} as const;

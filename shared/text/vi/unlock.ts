@@ -1,0 +1,2 @@
+/** Words of: unlock. */
+export const unlock = {} as const;
