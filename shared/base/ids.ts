@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
 /** RFC 9562 UUID version 7, lower case. Used for action, dossier, page and draft ids. */
-export const uuidV7Schema = z
-  .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+export const uuidV7Schema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 
 /** A UUIDv7 string. */
 export type UuidV7 = z.infer<typeof uuidV7Schema>;

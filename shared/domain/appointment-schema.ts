@@ -5,7 +5,12 @@ import { timeLimitSchema } from './procedure';
 /** One readable step of how a date was found. The sentence is made in `shared/text` from `kind` and the data. */
 export const traceStepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('received'), at: instantSchema }),
-  z.object({ kind: z.literal('movedToOpening'), from: instantSchema, to: instantSchema, why: z.enum(['beforeOpening', 'lunch', 'afterClosing', 'dayOff']) }),
+  z.object({
+    kind: z.literal('movedToOpening'),
+    from: instantSchema,
+    to: instantSchema,
+    why: z.enum(['beforeOpening', 'lunch', 'afterClosing', 'dayOff']),
+  }),
   z.object({ kind: z.literal('limit'), limit: timeLimitSchema }),
   z.object({ kind: z.literal('afterCutoff'), cutoff: z.string(), day: localDaySchema }),
   z.object({ kind: z.literal('dayCounted'), day: localDaySchema, count: z.int() }),

@@ -26,7 +26,15 @@ export const receiptSlipSchema = z.object({
   procedureName: z.string().max(400),
   summary: z.string().max(1000),
   papers: z
-    .array(z.object({ name: z.string().max(400), original: z.int().min(0), certifiedCopy: z.int().min(0), photocopy: z.int().min(0), shownOnly: z.boolean() }))
+    .array(
+      z.object({
+        name: z.string().max(400),
+        original: z.int().min(0),
+        certifiedCopy: z.int().min(0),
+        photocopy: z.int().min(0),
+        shownOnly: z.boolean(),
+      }),
+    )
     .max(60),
   setCount: z.int().min(1),
   /** Words of the limit, e.g. "trong ngày làm việc", "3 ngày làm việc". */

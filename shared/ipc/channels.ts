@@ -21,7 +21,10 @@ export type AreaName = keyof typeof channelNames;
 /** Event name. */
 export type EventName = (typeof eventNames)[number];
 
-/** Wire name of a request channel. */
+/** The one wire channel of all requests: a name that is not on the list above reaches main too, and is refused and logged. */
+export const requestChannel = 'desktop:request';
+
+/** Name of a request, sent along on {@link requestChannel}. */
 export function channelName(area: string, method: string): string {
   return `${area}.${method}`;
 }

@@ -47,7 +47,10 @@ export const contract = {
   session: {
     status: channel(nothing)<SessionStatus>(),
     unlock: channel(z.object({ officerId: z.string().max(60), password }))<UnlockedSession, UnlockError>(),
-    unlockWithPin: channel(z.object({ officerId: z.string().max(60), pin: z.string().regex(/^\d{6}$/) }))<UnlockedSession, UnlockError>(),
+    unlockWithPin: channel(z.object({ officerId: z.string().max(60), pin: z.string().regex(/^\d{6}$/) }))<
+      UnlockedSession,
+      UnlockError
+    >(),
     setPin: channel(z.object({ pin: z.string().regex(/^\d{6}$/) }))<null>(),
     lock: channel(nothing)<null>(),
     /** First run only: sets up the practice unit that comes with the installer. */
@@ -132,8 +135,6 @@ export type DesktopBridge = {
 /** The handlers main must register: a missing or mistyped one does not compile. */
 export type Handlers = {
   readonly [A in AreaName]: {
-    readonly [M in keyof Contract[A]]: (
-      input: InputOf<Contract[A][M]>,
-    ) => Promise<AnswerOf<Contract[A][M]>>;
+    readonly [M in keyof Contract[A]]: (input: InputOf<Contract[A][M]>) => Promise<AnswerOf<Contract[A][M]>>;
   };
 };

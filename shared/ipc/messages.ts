@@ -27,7 +27,12 @@ export interface SessionStatus {
   readonly unitName: string;
   readonly counterName: string;
   readonly practice: boolean;
-  readonly officers: readonly { readonly officerId: string; readonly name: string; readonly role: Officer['role']; readonly hasPin: boolean }[];
+  readonly officers: readonly {
+    readonly officerId: string;
+    readonly name: string;
+    readonly role: Officer['role'];
+    readonly hasPin: boolean;
+  }[];
   /** Until when unlocking is refused after wrong tries; survives a restart. */
   readonly blockedUntil: Instant | null;
 }
@@ -48,6 +53,8 @@ export type UnlockError =
   | { readonly kind: 'blocked'; readonly until: Instant }
   | { readonly kind: 'unknownOfficer' }
   | { readonly kind: 'needsPassword' }
+  /** The operating system's key store was lost: the printed recovery key is needed, no password helps. */
+  | { readonly kind: 'needsRecovery' }
   | { readonly kind: 'dataFromNewerVersion' }
   | { readonly kind: 'journalUnreadable'; readonly ref: string };
 
@@ -124,7 +131,10 @@ export interface SavedExport {
 }
 
 /** Why an export was not written; nothing half-written stays behind. */
-export type SaveError = { readonly kind: 'diskFull' } | { readonly kind: 'renderFailed'; readonly ref: string } | { readonly kind: 'noAccess'; readonly folder: string };
+export type SaveError =
+  | { readonly kind: 'diskFull' }
+  | { readonly kind: 'renderFailed'; readonly ref: string }
+  | { readonly kind: 'noAccess'; readonly folder: string };
 
 /** Failure class of the line to the province (design §3). */
 export type SyncFailure =
@@ -144,7 +154,13 @@ export interface SyncStatus {
   readonly accepted: number;
   readonly waiting: number;
   /** Waiting acts, oldest first, at most 200. */
-  readonly queue: readonly { readonly actionId: string; readonly subjectKey: string; readonly kind: string; readonly at: Instant; readonly tries: number }[];
+  readonly queue: readonly {
+    readonly actionId: string;
+    readonly subjectKey: string;
+    readonly kind: string;
+    readonly at: Instant;
+    readonly tries: number;
+  }[];
   readonly issues: readonly {
     readonly actionId: string;
     readonly subjectKey: string;

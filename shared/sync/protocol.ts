@@ -98,6 +98,8 @@ export const leaseRequestSchema = z.object({
   days: z.array(localDaySchema).min(1).max(10),
   size: z.int().min(1).max(500),
 });
+/** See {@link leaseRequestSchema}. */
+export type LeaseRequest = z.infer<typeof leaseRequestSchema>;
 /** Answer of `leases`: every lease of this device for the days asked, old and new. */
 export const leaseAnswerSchema = z.object({ leases: z.array(codeLeaseSchema) });
 

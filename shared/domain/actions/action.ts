@@ -77,7 +77,9 @@ export const actionSchema = z.intersection(
 export type Action = z.infer<typeof actionSchema>;
 
 /** An action whose kind and payload were checked. Narrow by `kind`. */
-export type KnownAction = { [K in KnownKind]: ActionStamp & { readonly kind: K; readonly payload: PayloadOf<K> } }[KnownKind];
+export type KnownAction = {
+  [K in KnownKind]: ActionStamp & { readonly kind: K; readonly payload: PayloadOf<K> };
+}[KnownKind];
 
 /**
  * Checks kind and payload of an action. `undefined` when the kind or payload version is unknown or malformed:

@@ -1,0 +1,34 @@
+import { assertNever, type Result } from '../base/result';
+import { isDecision } from './action-nature';
+import type { NotAllowedReason } from './not-allowed';
+import type { Verdict, VerdictCause } from './verdict';
+
+function causeOf(reason: NotAllowedReason): VerdictCause {
+  switch (reason.kind) {
+    case 'permission':
+      return 'permission';
+    case 'delegation':
+      return 'delegation';
+    case 'backEntryTooOld':
+    case 'future':
+      return 'dateDoubt';
+    case 'status':
+    case 'closed':
+    case 'unknownDossier':
+    case 'alreadyDone':
+      return 'transition';
+    default:
+      return assertNever(reason, 'causeOf');
+  }
+}
+
+/**
+ * The province's word on an act the table did not allow. A fact happened and is taken with an issue; a decision is
+ * refused. Rights and dates are the supervisor's to put right, the course of the dossier the officer's.
+ */
+export function decideVerdict(kind: string, check: Result<null, NotAllowedReason>): Verdict {
+  if (check.ok) return { type: 'accepted' };
+  const cause = causeOf(check.error);
+  const whoActs = cause === 'transition' ? 'officer' : 'supervisor';
+  return isDecision(kind) ? { type: 'refused', cause, whoActs } : { type: 'acceptedWithIssue', cause, whoActs };
+}

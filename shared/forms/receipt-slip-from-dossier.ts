@@ -1,0 +1,101 @@
+import { formatDong } from '../base/money';
+import type { DossierState } from '../domain/dossier-shape';
+import type { Identity, Person } from '../domain/person';
+import type { Procedure, Unit } from '../domain/procedure';
+import { fillText, sayVi } from '../text/message';
+import { limitText } from '../text/rule-sentences';
+import { vi } from '../text/vi';
+import { buildFormHeadOf } from './form-layout';
+import type { ReceiptSlip } from './receipt-slip-data';
+
+/** What a slip says beyond its dossier. */
+export interface SlipSurroundings {
+  readonly unit: Unit;
+  readonly procedure: Procedure;
+  /** Name of the officer who received the dossier. */
+  readonly officerName: string;
+  readonly practice: boolean;
+}
+
+/**
+ * Data of Form 01 for a received dossier; `undefined` when nothing was received yet. The same dossier gives the same slip:
+ * only `copyNo` counts up with each print that was recorded.
+ */
+export function buildReceiptSlipData(state: DossierState, around: SlipSurroundings): ReceiptSlip | undefined {
+  const { reception, appointment, applicant } = state;
+  if (reception === null || appointment === null || applicant === null) return undefined;
+  const code = state.code ?? state.temporaryCode;
+  if (code === null) return undefined;
+  const person = personFields(state, applicant);
+  return {
+    formSet: reception.versions.formSet,
+    head: buildFormHeadOf(around.unit),
+    practice: around.practice,
+    dossierId: state.dossierId,
+    code,
+    codeIsTemporary: state.code === null,
+    slip: reception.slip,
+    ...person,
+    channelName: state.channel === null ? '' : vi.forms.channel[state.channel],
+    procedureCode: around.procedure.code,
+    procedureName: around.procedure.name,
+    summary: state.summary,
+    papers: state.papers
+      .filter((paper) => paper.mode !== 'lookup')
+      .map((paper) => ({ name: paper.name, ...paper.counts, shownOnly: paper.mode === 'present' })),
+    setCount: state.setCount,
+    limitText: sayVi(limitText(appointment.limit)),
+    receivedAt: reception.receivedAt,
+    promisedAt: appointment.promisedAt,
+    provisional: appointment.provisional,
+    clockDoubt: reception.clockDoubt,
+    backEntry: reception.backEntry !== null,
+    returnText: returnText(state),
+    ...feeFields(state),
+    officerName: around.officerName,
+    onBehalfText: onBehalfText(reception.onBehalfOf, around.unit),
+    copyNo: state.prints.filter((print) => print.form === 'receipt').length + 1,
+  };
+}
+
+function personFields(
+  state: DossierState,
+  applicant: Person,
+): Pick<
+  ReceiptSlip,
+  'applicantName' | 'otherApplicants' | 'submitterName' | 'address' | 'phone' | 'email' | 'identityLine'
+> {
+  const submitter = state.submitter ?? applicant;
+  return {
+    applicantName: applicant.name,
+    otherApplicants: Math.max(0, state.parties.filter((party) => party.role === 'applicant').length - 1),
+    submitterName: submitter.name === applicant.name ? '' : submitter.name,
+    address: applicant.address ?? submitter.address ?? '',
+    phone: submitter.phone ?? applicant.phone ?? '',
+    email: submitter.email ?? applicant.email ?? '',
+    identityLine: identityLine(applicant.identity.kind === 'none' ? submitter.identity : applicant.identity),
+  };
+}
+
+function identityLine(identity: Identity): string {
+  return identity.kind === 'none' ? '' : fillText(vi.forms.identity[identity.kind], { number: identity.number });
+}
+
+function returnText(state: DossierState): string {
+  if (state.returnMethod === 'post' && state.returnAddress !== null && state.returnAddress !== '') {
+    return fillText(vi.forms.returnMethod.postTo, { address: state.returnAddress });
+  }
+  return state.returnMethod === null ? '' : vi.forms.returnMethod[state.returnMethod];
+}
+
+function feeFields(state: DossierState): Pick<ReceiptSlip, 'feeText' | 'feeState'> {
+  const { feesDue, feesCollected } = state;
+  if (feesDue === 0) return { feeText: vi.forms.fee.none, feeState: 'none' };
+  const values = { amount: formatDong(feesDue), paid: formatDong(feesCollected) };
+  if (feesCollected >= feesDue) return { feeText: fillText(vi.forms.fee.paid, values), feeState: 'paid' };
+  return { feeText: fillText(feesCollected > 0 ? vi.forms.fee.partly : vi.forms.fee.due, values), feeState: 'due' };
+}
+
+function onBehalfText(onBehalfOf: { readonly decisionNo: string } | null, unit: Unit): string {
+  return onBehalfOf === null ? '' : fillText(vi.forms.onBehalf, { unit: unit.name, decision: onBehalfOf.decisionNo });
+}

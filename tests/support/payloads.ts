@@ -1,0 +1,147 @@
+import type { Instant } from '../../shared/base/time';
+import type { KnownKind, PayloadOf } from '../../shared/domain/actions/action';
+import type { Intake, PageRef } from '../../shared/domain/actions/dossier-actions';
+import type { Appointment } from '../../shared/domain/appointment-schema';
+import { buildPerson } from './people';
+import type { SeededRandom } from './random';
+
+const DAY_MS = 86_400_000;
+
+/** Source of ids the payload builders need. */
+export interface PayloadContext {
+  readonly random: SeededRandom;
+  readonly id: () => string;
+  readonly at: Instant;
+}
+
+export function buildPage(context: PayloadContext, overrides: Partial<PageRef> = {}): PageRef {
+  const sha256 = Array.from(context.random.bytes(32), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { pageId: context.id(), sha256, mime: 'image/jpeg', bytes: context.random.int(20_000, 400_000), ...overrides };
+}
+
+export function buildIntake(context: PayloadContext, overrides: Partial<Intake> = {}): Intake {
+  return {
+    v: 1,
+    procedureCode: '1.001193',
+    caseId: 'default',
+    channel: 'counter',
+    receivingUnitId: 'H41.26',
+    handlingUnit: 'UBND xã Hoa Sơn',
+    parties: [{ role: 'applicant', person: buildPerson(context.random) }],
+    papers: [
+      { paperId: 'form', name: 'Tờ khai', mode: 'submit', counts: { original: 1, certifiedCopy: 0, photocopy: 0 } },
+      {
+        paperId: 'proof',
+        name: 'Giấy chứng sinh',
+        mode: 'submit',
+        counts: { original: 1, certifiedCopy: 0, photocopy: 1 },
+      },
+    ],
+    pages: [{ paperId: 'form', pages: [buildPage(context)] }],
+    quantities: {},
+    setCount: 1,
+    summary: 'Đăng ký khai sinh',
+    fees: [{ ledger: 'stateFee', name: 'Lệ phí hộ tịch', amount: 8_000 }],
+    returnMethod: 'counter',
+    ...overrides,
+  };
+}
+
+/** Two working days, due and promised at the same instant. For shapes only: real dates come from `decideAppointment`. */
+export function buildAppointment(at: Instant, overrides: Partial<Appointment> = {}): Appointment {
+  const due = at + 2 * DAY_MS;
+  return {
+    limit: { unit: 'workingDays', amount: 2 },
+    startsAt: at,
+    legalDue: due,
+    promisedAt: due,
+    trace: [
+      { kind: 'received', at },
+      { kind: 'limit', limit: { unit: 'workingDays', amount: 2 } },
+      { kind: 'due', at: due },
+    ],
+    provisional: false,
+    ...overrides,
+  };
+}
+
+const versions = {
+  procedures: '2026.01.01',
+  calendar: '2026.01.01',
+  units: '2026.01.01',
+  formSet: 'TT03-2025',
+} as const;
+
+function stamped({ random, at }: PayloadContext) {
+  return {
+    slip: { book: 'Q1', year: 2026, number: random.int(1, 9_999) },
+    appointment: buildAppointment(at),
+    versions,
+  };
+}
+
+const sha256 = 'ab'.repeat(32);
+
+/** A valid payload of every kind this version knows. */
+export const payloadBuilders: { readonly [K in KnownKind]: (context: PayloadContext) => PayloadOf<K> } = {
+  DossierReceived: (context) => ({
+    ...buildIntake(context),
+    ...stamped(context),
+    code: { kind: 'official', value: `H41.26-261121-${context.random.digits(4)}`, leaseId: 'lease-1' },
+  }),
+  OnlineSubmissionArrived: (context) => ({
+    v: 1,
+    portalCode: `G22.99-261121-${context.random.digits(6)}`,
+    submittedAt: context.at,
+    intake: buildIntake(context, { channel: 'online' }),
+  }),
+  OnlineSubmissionAccepted: (context) => ({ v: 1, ...stamped(context) }),
+  DetailsCorrected: () => ({ v: 1, reason: 'gõ nhầm', changes: { summary: 'Đăng ký khai sinh lưu động' } }),
+  PaperAttached: (context) => ({
+    v: 1,
+    paper: {
+      paperId: 'extra',
+      name: 'Giấy ủy quyền',
+      mode: 'submit',
+      counts: { original: 1, certifiedCopy: 0, photocopy: 0 },
+    },
+    pages: [buildPage(context)],
+  }),
+  FormPrinted: () => ({
+    v: 1,
+    form: 'receipt',
+    formSet: 'TT03-2025',
+    copies: 2,
+    printer: 'quay-1',
+    reprint: false,
+    sha256,
+  }),
+  FeeCollected: () => ({
+    v: 1,
+    lines: [{ ledger: 'stateFee', name: 'Lệ phí hộ tịch', amount: 8_000 }],
+    method: 'cash',
+  }),
+  SupplementRequested: () => ({ v: 1, items: ['Bản chính giấy chứng sinh'], reason: 'thiếu giấy tờ' }),
+  SupplementReceived: () => ({ v: 1, papers: [] }),
+  HandedOver: () => ({ v: 1, to: 'Bộ phận hộ tịch', medium: 'paper', originals: 2 }),
+  OutcomeReady: () => ({ v: 1, name: 'Giấy khai sinh', form: 'paperOnly' }),
+  OutcomeReturned: (context) => {
+    const { name, identity } = buildPerson(context.random);
+    return { v: 1, collector: { name, identity }, proof: 'slip' };
+  },
+  Withdrawn: () => ({ v: 1, reason: 'công dân đổi ý' }),
+  OfficialCodeAssigned: () => ({ v: 1, code: 'H41.26-261121-9001', replaces: 'TAM-M01-261121-001' }),
+  IssueResolved: (context) => ({ v: 1, actionId: context.id(), note: 'đã đối chiếu' }),
+  ShiftOpened: () => ({ v: 1, cashFloat: 500_000 }),
+  RegisterClosed: (context) => ({
+    v: 1,
+    day: '2026-11-20',
+    asOfLine: 120,
+    rows: 31,
+    registerHash: sha256,
+    chainHead: sha256,
+    closedAt: context.at,
+    missingCounters: [],
+  }),
+  CodeVoided: () => ({ v: 1, code: 'H41.26-261121-0007', reason: 'in hỏng phiếu' }),
+};
