@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 
 const SCREEN = '1366x768x24';
+/** @type {readonly NodeJS.Signals[]} */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const START_MS = 20_000;
 const STOP_MS = 5_000;
@@ -71,6 +72,7 @@ async function startVirtualDisplay() {
  */
 function endTogether(server) {
   const stop = () => server.kill('SIGTERM');
+  /** @param {NodeJS.Signals} signal */
   const onSignal = (signal) => {
     forget();
     stop();
@@ -90,6 +92,7 @@ function readDisplayNumber(server) {
   return new Promise((resolve, reject) => {
     let complaint = '';
     const timer = setTimeout(() => reject(new Error('Xvfb did not start in time')), START_MS);
+    /** @param {string} reason */
     const fail = (reason) => {
       clearTimeout(timer);
       reject(new Error(`Xvfb did not start: ${reason}${complaint}`));

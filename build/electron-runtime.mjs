@@ -1,6 +1,6 @@
-import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runAsProgram } from './program.mjs';
 import { createProgress } from './progress.mjs';
 import { findOfficialRuntime } from './runtime/official-download.mjs';
 import { findPackagedRuntime } from './runtime/packaged-runtime.mjs';
@@ -38,7 +38,6 @@ export async function findElectronRuntime({ log = createProgress() } = {}) {
   return found;
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const runtime = await findElectronRuntime();
-  process.stdout.write(`${JSON.stringify(runtime, null, 2)}\n`);
-}
+await runAsProgram(import.meta.url, async () => {
+  process.stdout.write(`${JSON.stringify(await findElectronRuntime(), null, 2)}\n`);
+});

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 
 /**
  * Runs a program to its end without a shell and reports how it ended.
- * It never rejects: a program that cannot be started gives code 127, one that
- * outlives its time-out is killed and gives code 124 (the convention of timeout(1)).
+ * It never rejects: a program that cannot be started gives code 127, one that outlives its time-out
+ * is killed and gives 124, one that a signal ended gives 128 plus its number (as in a shell).
  *
  * @param {string} program
  * @param {readonly string[]} args
@@ -31,9 +32,10 @@ export function runCommand(program, args, options = {}) {
       clearTimeout(timer);
       resolve({ code: 127, stdout: output.stdout, stderr: `${output.stderr}${error.message}` });
     });
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       clearTimeout(timer);
-      resolve({ code: timedOut ? 124 : (code ?? 1), ...output });
+      const ended = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+      resolve({ code: timedOut ? 124 : ended, ...output });
     });
   });
 }

@@ -1,18 +1,13 @@
-import { realpathSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { runAsProgram } from './program.mjs';
 import { createProgress } from './progress.mjs';
 import { runCommand } from './run-command.mjs';
 
+/** @typedef {'runtime' | 'display' | 'tests'} PackageGroup */
+
 // `a|b`: the first name that the distribution knows (Debian 13 renamed the 64-bit-time libraries).
+/** @type {Record<PackageGroup, readonly string[]>} */
 const GROUPS = {
-  runtime: [
-    'libgtk-3-0t64|libgtk-3-0',
-    'libnss3',
-    'libasound2t64|libasound2',
-    'libgbm1',
-    'libxss1',
-    'libxtst6',
-  ],
+  runtime: ['libgtk-3-0t64|libgtk-3-0', 'libnss3', 'libasound2t64|libasound2', 'libgbm1', 'libxss1', 'libxtst6'],
   display: ['xvfb'],
   tests: [
     'poppler-utils',
@@ -32,7 +27,7 @@ const APT_MS = 20 * 60_000;
  * Sees to it that the Debian packages of the named groups are installed: installs what is missing
  * as root, otherwise fails with the command to type. Other systems are left alone.
  *
- * @param {readonly (keyof typeof GROUPS)[]} groups
+ * @param {readonly PackageGroup[]} groups
  * @param {{ log?: (text: string) => void }} [options]
  * @returns {Promise<string[]>} the packages installed now
  * @throws {Error} when packages are missing and cannot be installed
@@ -68,9 +63,7 @@ async function missingPackages(entries) {
     return [];
   }
   const lines = answer.stdout.split('\n');
-  const installed = new Set(
-    lines.filter((line) => line.endsWith(' installed')).map((line) => line.split(' ')[0]),
-  );
+  const installed = new Set(lines.filter((line) => line.endsWith(' installed')).map((line) => line.split(' ')[0]));
   return entries.filter((entry) => !entry.split('|').some((name) => installed.has(name)));
 }
 
@@ -87,8 +80,8 @@ async function knownNames(entries) {
   const known = new Set(
     [...stdout.matchAll(/^(\S+):\n {2}Installed: .*\n {2}Candidate: (?!\(none\))/gm)].map((m) => m[1]),
   );
-  const names = entries.map((entry) => entry.split('|').find((name) => known.has(name)));
-  return names.includes(undefined) ? undefined : names;
+  const names = entries.flatMap((entry) => entry.split('|').find((name) => known.has(name)) ?? []);
+  return names.length === entries.length ? names : undefined;
 }
 
 /** @param {readonly string[]} names */
@@ -127,17 +120,15 @@ function lastName(entry) {
   return entry.slice(entry.lastIndexOf('|') + 1);
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const groups = process.argv.slice(2);
-  const unknown = groups.filter((group) => !Object.hasOwn(GROUPS, group));
-  if (unknown.length > 0) {
-    process.stderr.write(`Groups: ${Object.keys(GROUPS).join(', ')}. Unknown: ${unknown.join(', ')}\n`);
-    process.exit(2);
-  }
-  try {
-    await ensureSystemPackages(groups.length > 0 ? groups : Object.keys(GROUPS));
-  } catch (error) {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
-  }
+/** @param {string} name @returns {name is PackageGroup} */
+function isGroup(name) {
+  return Object.hasOwn(GROUPS, name);
 }
+
+await runAsProgram(import.meta.url, async (args) => {
+  const unknown = args.filter((name) => !isGroup(name));
+  if (unknown.length > 0) {
+    throw new Error(`unknown group ${unknown.join(', ')}; there are ${Object.keys(GROUPS).join(', ')}`);
+  }
+  await ensureSystemPackages((args.length > 0 ? args : Object.keys(GROUPS)).filter(isGroup));
+});

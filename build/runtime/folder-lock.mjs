@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { systemErrorCode } from '../program.mjs';
 
 const STALE_AFTER_MS = 15 * 60_000;
 const POLL_MS = 250;
@@ -39,7 +40,7 @@ async function tryLock(path) {
   try {
     await mkdir(path);
   } catch (error) {
-    if (error.code === 'EEXIST') {
+    if (systemErrorCode(error) === 'EEXIST') {
       return false;
     }
     throw error;
@@ -68,7 +69,7 @@ function isRunning(pid) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    return systemErrorCode(error) === 'EPERM';
   }
 }
 
@@ -79,7 +80,7 @@ async function removeStale(path) {
   try {
     await rename(path, aside);
   } catch (error) {
-    if (error.code === 'ENOENT') {
+    if (systemErrorCode(error) === 'ENOENT') {
       return;
     }
     throw error;

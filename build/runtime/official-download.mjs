@@ -40,7 +40,7 @@ async function installedRuntime(folder, version) {
 /** @param {{ folder: string, version: string, log: (text: string) => void }} request */
 async function downloadRuntime({ folder, version, log }) {
   const note = { folder: runtimeCacheFolder(), version, now: Date.now() };
-  const forced = process.env['QUAY_RETRY_ELECTRON_DOWNLOAD'] !== undefined;
+  const forced = (process.env['QUAY_RETRY_ELECTRON_DOWNLOAD'] ?? '') !== '';
   if (!forced && (await isKnownUnreachable(note))) {
     return undefined;
   }

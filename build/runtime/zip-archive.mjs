@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { chmod, mkdir, open } from 'node:fs/promises';
+import { chmod, mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
@@ -107,17 +107,14 @@ async function extractEntry(path, entry, target) {
   const file = await open(path, 'r');
   const header = await readAt(file, entry.headerOffset, entry.headerOffset + LOCAL_SIZE);
   await file.close();
-  const start =
-    entry.headerOffset + LOCAL_SIZE + header.readUInt16LE(26) + header.readUInt16LE(28);
-  const sink = createWriteStream(target);
+  const start = entry.headerOffset + LOCAL_SIZE + header.readUInt16LE(26) + header.readUInt16LE(28);
   if (entry.compressedSize === 0) {
-    sink.end();
+    await writeFile(target, '');
     return;
   }
+  const sink = createWriteStream(target);
   const source = createReadStream(path, { start, end: start + entry.compressedSize - 1 });
-  await (entry.method === STORED
-    ? pipeline(source, sink)
-    : pipeline(source, createInflateRaw(), sink));
+  await (entry.method === STORED ? pipeline(source, sink) : pipeline(source, createInflateRaw(), sink));
   if (sink.bytesWritten !== entry.size) {
     throw new Error(`the zip entry ${entry.name} is incomplete`);
   }

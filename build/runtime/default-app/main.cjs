@@ -9,11 +9,13 @@ const { app } = require('electron');
 /** @param {readonly string[]} args @returns {{ folder?: string, modules: string[] }} */
 function readArguments(args) {
   const modules = [];
-  for (let index = 0; index < args.length; index += 1) {
-    const arg = args[index];
-    if (arg === '-r' || arg === '--require') {
-      index += 1;
-      modules.push(args[index]);
+  let isModule = false;
+  for (const arg of args) {
+    if (isModule) {
+      modules.push(resolve(arg));
+      isModule = false;
+    } else if (arg === '-r' || arg === '--require') {
+      isModule = true;
     } else if (!arg.startsWith('-')) {
       return { folder: resolve(arg), modules };
     }
@@ -25,16 +27,17 @@ function readArguments(args) {
 function startFolder(folder) {
   const description = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   app.setName(description.productName ?? description.name);
-  app.setVersion(description.version ?? '0.0.0');
   app.setDesktopName(description.desktopName ?? `${description.name}.desktop`);
-  app.setAppPath(folder);
+  // The two setters that Electron's own default app uses and its typings leave out.
+  Reflect.apply(Reflect.get(app, 'setVersion'), app, [description.version ?? '0.0.0']);
+  Reflect.apply(Reflect.get(app, 'setAppPath'), app, [folder]);
   require(join(folder, description.main ?? 'index.js'));
 }
 
 Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
 const { folder, modules } = readArguments(process.argv.slice(1));
 for (const name of modules) {
-  require(resolve(name));
+  require(name);
 }
 if (folder === undefined) {
   process.stderr.write('Usage: electron [options] <app folder>\n');
