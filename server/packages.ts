@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { referencePackageSchema, type ReferencePackage } from '../shared/domain/procedure';
+import { buildWorkingCalendar, type WorkingCalendar } from '../shared/domain/working-calendar';
+import { packageSigningText, type SignedPackage } from '../shared/sync/protocol';
+import type { SigningKey } from './security/signing-key';
+
+type PackageKind = ReferencePackage['kind'];
+
+const packageKinds: readonly PackageKind[] = ['procedures', 'calendar', 'units'];
+
+/** The reference packages this server hands out, and what it reads from them itself. */
+export interface PackageShelf {
+  readonly signed: ReadonlyMap<string, SignedPackage>;
+  readonly versions: readonly { readonly kind: string; readonly version: string }[];
+  readonly packages: readonly ReferencePackage[];
+  /** Days off of the country; its working hours are the first unit's and only there because a calendar has some. */
+  readonly calendar: WorkingCalendar;
+  readonly procedureCodes: ReadonlySet<string>;
+  /** Registered units by id. */
+  readonly unitIds: ReadonlySet<string>;
+}
+
+async function readPackage(folder: string, kind: PackageKind): Promise<ReferencePackage> {
+  const pack = referencePackageSchema.parse(JSON.parse(await readFile(join(folder, `${kind}.json`), 'utf8')));
+  if (pack.kind !== kind) throw new Error(`${kind}.json holds a package of kind ${pack.kind}`);
+  return pack;
+}
+
+function signPackage(pack: ReferencePackage, key: SigningKey): SignedPackage {
+  return { package: pack, keyId: key.keyId, signature: key.sign(packageSigningText(pack)) };
+}
+
+function buildCalendar(packages: readonly ReferencePackage[]): WorkingCalendar {
+  const rows = packages.find((pack) => pack.kind === 'calendar')?.rows;
+  const unit = packages.find((pack) => pack.kind === 'units')?.rows[0];
+  if (!rows || !unit) throw new Error('reference packages without a calendar or a unit');
+  return buildWorkingCalendar(rows, unit.workingTime, unit.openingHours);
+}
+
+/** Reads, checks and signs the packages of a folder. Throws on a missing or malformed file: the server does not start. */
+export async function openPackageShelf(folder: string, key: SigningKey): Promise<PackageShelf> {
+  const packages = await Promise.all(packageKinds.map((kind) => readPackage(folder, kind)));
+  return {
+    packages,
+    calendar: buildCalendar(packages),
+    signed: new Map(packages.map((pack) => [pack.kind, signPackage(pack, key)])),
+    versions: packages.map(({ kind, version }) => ({ kind, version })),
+    procedureCodes: new Set(
+      packages.flatMap((pack) => (pack.kind === 'procedures' ? pack.rows.map((row) => row.code) : [])),
+    ),
+    unitIds: new Set(packages.flatMap((pack) => (pack.kind === 'units' ? pack.rows.map((row) => row.id) : []))),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely';
+import type { KnownAction } from '../../shared/domain/actions/action';
+import type { CodeLease } from '../../shared/domain/code-lease';
+import { parseDossierCode } from '../../shared/domain/dossier-code';
+import type { DossierCodesTable, Tables } from '../database/tables';
+import { findLeases } from '../leases';
+import type { CodeFault } from './judge-input';
+
+/** Codes and leases a push touches. `taken` grows while the push is judged; `added` is written at its end. */
+export interface CodeBook {
+  readonly taken: Map<string, DossierCodesTable>;
+  readonly leases: ReadonlyMap<string, CodeLease & { readonly deviceId: string }>;
+  readonly added: DossierCodesTable[];
+}
+
+interface CodeUse {
+  readonly code: string;
+  readonly leaseId: string | null;
+  readonly state: 'used' | 'void';
+}
+
+/** The code an act uses up or spoils. Temporary numbers are no codes: they are unique by device and never leased. */
+function findCodeUse(action: KnownAction): CodeUse | undefined {
+  if (action.kind === 'CodeVoided') return { code: action.payload.code, leaseId: null, state: 'void' };
+  if (action.kind === 'OfficialCodeAssigned') return { code: action.payload.code, leaseId: null, state: 'used' };
+  if (action.kind !== 'DossierReceived' || action.payload.code.kind !== 'official') return undefined;
+  return { code: action.payload.code.value, leaseId: action.payload.code.leaseId, state: 'used' };
+}
+
+/** Reads what is known of the codes and leases named in a push. */
+export async function loadCodeBook(db: Kysely<Tables>, actions: readonly KnownAction[]): Promise<CodeBook> {
+  const uses = actions.map(findCodeUse).filter((use) => use !== undefined);
+  const codes = [...new Set(uses.map((use) => use.code))];
+  const leaseIds = [...new Set(uses.map((use) => use.leaseId).filter((id) => id !== null))];
+  const rows =
+    codes.length > 0 ? await db.selectFrom('dossier_codes').selectAll().where('code', 'in', codes).execute() : [];
+  return {
+    taken: new Map(rows.map((row) => [row.code, row])),
+    leases: new Map((await findLeases(db, leaseIds)).map((lease) => [lease.leaseId, lease])),
+    added: [],
+  };
+}
+
+function isInLease(action: Extract<KnownAction, { kind: 'DossierReceived' }>, use: CodeUse, book: CodeBook): boolean {
+  const parsed = parseDossierCode(use.code);
+  const lease = use.leaseId === null ? undefined : book.leases.get(use.leaseId);
+  if (!lease || !parsed.ok || parsed.value.kind !== 'official') return false;
+  const { agencyId, day, number } = parsed.value;
+  const fits = lease.agencyId === agencyId && lease.day === day && lease.from <= number && number <= lease.to;
+  return fits && lease.deviceId === action.deviceId && agencyId === action.payload.receivingUnitId;
+}
+
+/** What is wrong with the code of an act: somebody else has it already, or it is not of a lease of this device. */
+export function findCodeFault(action: KnownAction, subjectKey: string, book: CodeBook): CodeFault | undefined {
+  const use = findCodeUse(action);
+  if (!use) return undefined;
+  const owner = book.taken.get(use.code);
+  if (owner && (owner.state !== use.state || owner.subject_key !== subjectKey)) return 'duplicateCode';
+  if (action.kind !== 'DossierReceived') return undefined;
+  return isInLease(action, use, book) ? undefined : 'codeOutsideLease';
+}
+
+/** Notes the code of an accepted act; the first user keeps it. */
+export function noteCode(action: KnownAction, subjectKey: string, book: CodeBook): void {
+  const use = findCodeUse(action);
+  if (!use || book.taken.has(use.code)) return;
+  const parsed = parseDossierCode(use.code);
+  const official = parsed.ok && parsed.value.kind === 'official' ? parsed.value : undefined;
+  const parts = { agency_id: official?.agencyId ?? null, day: official?.day ?? null, number: official?.number ?? null };
+  const row = { code: use.code, subject_key: subjectKey, action_id: action.id, ...parts, state: use.state };
+  book.taken.set(use.code, row);
+  book.added.push(row);
+}

@@ -1,0 +1,76 @@
+import { roleSchema } from '../../shared/domain/officer';
+import type { Procedure, Unit } from '../../shared/domain/procedure';
+import { putEnrolCode, type EnrolGrant } from '../enrolment';
+import { takeOnlineSubmissions } from '../online-submissions';
+import type { ServerContext } from '../server-context';
+import { buildPostalOfficer } from './sample-officers';
+import { buildSampleSubmissions, samplePortalPrefix } from './sample-submissions';
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** One-time code of a practice counter, e.g. `DEMO-QUAY-1`; good once after each start of the server. */
+export function sampleEnrolCode(counterId: string): string {
+  return `DEMO-${counterId.toUpperCase()}`;
+}
+
+function findUnits(context: ServerContext): readonly Unit[] {
+  return context.shelf.packages.flatMap((pack) => (pack.kind === 'units' ? pack.rows : []));
+}
+
+async function putCodes(context: ServerContext, unit: Unit, commune: Unit): Promise<void> {
+  for (const counter of unit.counters) {
+    const grant: EnrolGrant = {
+      unitId: unit.id,
+      counterId: counter.id,
+      receivesFor: unit.kind === 'postOffice' ? [commune.id] : [],
+      roles:
+        unit.kind === 'postOffice'
+          ? ['postalOfficer']
+          : [...roleSchema.options].filter((role) => role !== 'postalOfficer'),
+      expiresAt: context.now() + YEAR_MS,
+    };
+    await putEnrolCode(context.db, sampleEnrolCode(counter.id), grant);
+  }
+}
+
+async function putPostalOfficer(context: ServerContext, postOffice: Unit, commune: Unit): Promise<void> {
+  const officer = buildPostalOfficer(postOffice, commune);
+  const row = {
+    officer_id: officer.officerId,
+    delegation_id: officer.delegation?.id ?? null,
+    officer_json: JSON.stringify(officer),
+  };
+  await context.db
+    .insertInto('officers')
+    .values(row)
+    .onConflict((conflict) => conflict.column('officer_id').doUpdateSet(row))
+    .execute();
+}
+
+async function putSubmissions(context: ServerContext, commune: Unit): Promise<void> {
+  const now = context.now();
+  const earlier = await context.db
+    .selectFrom('actions')
+    .select('action_id')
+    .where('kind', '=', 'OnlineSubmissionArrived')
+    .where('action_json', 'like', `%"portalCode":"${samplePortalPrefix(now)}%`)
+    .limit(1)
+    .execute();
+  // Once a day: a server that is started again shows the same citizens, not the same ones twice.
+  if (earlier.length > 0) return;
+  const rows = context.shelf.packages.flatMap((pack) => (pack.kind === 'procedures' ? pack.rows : []));
+  const procedures = new Map<string, Procedure>(rows.map((row) => [row.code, row]));
+  await takeOnlineSubmissions(context, commune.id, buildSampleSubmissions({ unit: commune, procedures, now }));
+}
+
+/** Practice data: enrolment codes for every counter of the package's units, a delegation, and the day's online submissions. */
+export async function loadSampleData(context: ServerContext): Promise<void> {
+  const units = findUnits(context);
+  const commune = units.find((unit) => unit.kind === 'communeCentre');
+  if (!commune) throw new Error('sample data need a commune centre in the units package');
+  for (const unit of units) {
+    await putCodes(context, unit, commune);
+    if (unit.kind === 'postOffice') await putPostalOfficer(context, unit, commune);
+  }
+  await putSubmissions(context, commune);
+}

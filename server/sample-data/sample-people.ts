@@ -1,0 +1,66 @@
+import type { Person } from '../../shared/domain/person';
+
+/** Fictional people. Numbers have the lawful structure (province, sex and century, birth year) with serials 9xxxxx. */
+export const samplePeople = {
+  hoa: {
+    name: 'Nguyễn Thị Hoa',
+    identity: { kind: 'personalId', number: '040189900112' },
+    birth: '1989-04-17',
+    sex: 'female',
+    address: 'Thôn 3, xã Thanh Bình',
+    phone: '0900000112',
+    source: 'portal',
+  },
+  duong: {
+    name: 'Đặng Quốc Dương',
+    identity: { kind: 'personalId', number: '040076900238' },
+    birth: '1976-11-02',
+    sex: 'male',
+    address: 'Thôn 1, xã Thanh Bình',
+    phone: '0900000238',
+    source: 'portal',
+  },
+  thuong: {
+    name: 'Lê Hoài Thương',
+    identity: { kind: 'personalId', number: '040194900355' },
+    birth: '1994-09-23',
+    sex: 'female',
+    address: 'Thôn 5, xã Thanh Bình',
+    phone: '0900000355',
+    source: 'portal',
+  },
+  minhKhoi: {
+    name: 'Trần Minh Khôi',
+    identity: { kind: 'none', reason: 'newborn' },
+    sex: 'male',
+    address: 'Thôn 5, xã Thanh Bình',
+    source: 'portal',
+  },
+  khanh: {
+    name: 'Phạm Ngọc Khánh',
+    identity: { kind: 'personalId', number: '040201900471' },
+    birth: '2001-01-30',
+    sex: 'male',
+    address: 'Thôn 2, xã Thanh Bình',
+    phone: '0900000471',
+    source: 'portal',
+  },
+  luu: {
+    name: 'Hoàng Thị Lựu',
+    identity: { kind: 'personalId', number: '040162900583' },
+    birth: '1962-06-08',
+    sex: 'female',
+    address: 'Thôn 4, xã Thanh Bình',
+    phone: '0900000583',
+    source: 'portal',
+  },
+  ngoc: {
+    name: 'Võ Thị Bích Ngọc',
+    identity: { kind: 'personalId', number: '040185900694' },
+    birth: '1985-12-12',
+    sex: 'female',
+    address: 'Thôn 1, xã Thanh Bình',
+    phone: '0900000694',
+    source: 'portal',
+  },
+} as const satisfies Readonly<Record<string, Person>>;
