@@ -124,6 +124,24 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['electron/**/*.ts'],
+    ignores: ['electron/ipc/register.ts', '**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'electron',
+              importNames: ['ipcMain'],
+              message: 'The only door of IPC is electron/ipc/register.ts.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   // A channel's answer is a type only: its parameters stand once in the signature on purpose.
   { files: ['shared/ipc/contract.ts'], rules: { '@typescript-eslint/no-unnecessary-type-parameters': 'off' } },
   // Command line programs talk through the console: that is their job.

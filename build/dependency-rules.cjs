@@ -106,7 +106,6 @@ module.exports = {
 
     never('server-apart', '^server/', '^(electron|renderer)/'),
 
-    door('ipc', 'ipcMain-is-checked-by-lint', '^electron/ipc/'),
     door('pdf', 'pdfmake|pdfkit|exceljs|tesseract\\.js', '^electron/worker/'),
     door('store', 'dexie|rxdb', '^renderer/records/'),
     door('state', 'zustand', '\\.store\\.ts$'),

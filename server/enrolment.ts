@@ -4,14 +4,14 @@ import type { z } from 'zod';
 import { err, ok, type Result } from '../shared/base/result';
 import type { Instant } from '../shared/base/time';
 import type { Role } from '../shared/domain/officer';
+import { deviceIdOf } from '../shared/sync/device-id';
 import type { enrolRequestSchema } from '../shared/sync/protocol';
 import type { EnrolCodesTable, Tables } from './database/tables';
 import { problem, type Problem } from './problem';
 import type { DevicePublicJwk } from './security/device-proof';
 
-/** Letters of device ids and codes: no two that look alike on paper. */
+/** Letters of codes: no two that look alike on paper. */
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-const DEVICE_ID_LETTERS = 6;
 const CODE_LETTERS = 12;
 
 function pickLetters(bytes: Buffer): string {
@@ -102,7 +102,7 @@ async function enrolInTransaction(db: Transaction<Tables>, input: EnrolInput): P
     .where('thumbprint', '=', thumbprint)
     .executeTakeFirst();
   if (taken) return err(problem(403, 'keyInUse'));
-  const deviceId = pickLetters(input.randomBytes(DEVICE_ID_LETTERS));
+  const deviceId = deviceIdOf(input.jwk);
   await db
     .insertInto('devices')
     .values({

@@ -83,6 +83,21 @@ async function listen(app: FastifyInstance, { host, port }: ServerOptions): Prom
   return `http://${name}:${String(address.port)}`;
 }
 
+const SWEEP_MS = 100;
+
+/**
+ * Finishes what is under way. A connection that falls idle only after the close began (a long poll just woken) would
+ * otherwise be held open for its whole keep-alive time.
+ */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+  }
+}
+
 interface OpenParts {
   readonly app: FastifyInstance;
   readonly context: ServerContext;
@@ -94,7 +109,7 @@ interface OpenParts {
 async function stopParts({ app, context, database, releaseFolder }: OpenParts, dataDir: string): Promise<void> {
   context.log.life('stopping', {});
   context.wakeUp.stop();
-  await app.close();
+  await closeApp(app);
   await database.close();
   await writeCleanStopMark(dataDir, context.serverEpoch);
   await releaseFolder();

@@ -33,8 +33,8 @@ async function putCodes(context: ServerContext, unit: Unit, commune: Unit): Prom
   }
 }
 
-async function putPostalOfficer(context: ServerContext, postOffice: Unit, commune: Unit): Promise<void> {
-  const officer = buildPostalOfficer(postOffice, commune);
+async function putPostalOfficer(context: ServerContext, commune: Unit): Promise<void> {
+  const officer = buildPostalOfficer(commune);
   const row = {
     officer_id: officer.officerId,
     delegation_id: officer.delegation?.id ?? null,
@@ -68,9 +68,7 @@ export async function loadSampleData(context: ServerContext): Promise<void> {
   const units = findUnits(context);
   const commune = units.find((unit) => unit.kind === 'communeCentre');
   if (!commune) throw new Error('sample data need a commune centre in the units package');
-  for (const unit of units) {
-    await putCodes(context, unit, commune);
-    if (unit.kind === 'postOffice') await putPostalOfficer(context, unit, commune);
-  }
+  for (const unit of units) await putCodes(context, unit, commune);
+  await putPostalOfficer(context, commune);
   await putSubmissions(context, commune);
 }

@@ -1,24 +1,24 @@
 import type { Officer } from '../../shared/domain/officer';
 import type { Unit } from '../../shared/domain/procedure';
 
-/** Number of the delegation that lets the practice post office receive for the commune. */
-export const SAMPLE_DELEGATION_ID = 'UQ-01';
+/** Id of the practice delegation; acts in the name of the commune name it. */
+export const SAMPLE_DELEGATION_ID = 'th-uy-quyen-1';
 
 /**
- * The postal employee of a practice post office with the delegation to receive for the commune centre. Other officers of
- * the practice unit are vouched for by the enrolment of their device.
+ * The postal employee of the practice unit with the delegation to receive for the commune centre, the same as in the app's
+ * own practice unit. Its other officers are vouched for by the enrolment of their device.
  */
-export function buildPostalOfficer(postOffice: Unit, commune: Unit): Officer {
+export function buildPostalOfficer(commune: Unit): Officer {
   return {
-    officerId: 'demo-postalOfficer',
-    name: 'Lê Văn Lộc',
+    officerId: 'th-buu-dien',
+    name: 'Phạm Văn Bưu',
     role: 'postalOfficer',
-    unitId: postOffice.id,
+    unitId: commune.id,
     delegation: {
       id: SAMPLE_DELEGATION_ID,
       unitId: commune.id,
-      employer: postOffice.parentName,
-      decisionNo: '15/QĐ-UBND',
+      employer: 'Bưu điện văn hóa xã (thực hành)',
+      decisionNo: '01/QĐ-TH',
       validFrom: '2025-07-01',
       validTo: '2029-12-31',
       procedures: [],

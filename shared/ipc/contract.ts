@@ -60,10 +60,21 @@ export const contract = {
     handshake: channel(
       z.object({ generation: z.string().max(60).nullable(), appliedLine: z.int().min(0) }),
     )<HandshakeAnswer>(),
-    /** Entries after `afterLine`, oldest first, at most `limit`. */
-    tail: channel(z.object({ afterLine: z.int().min(0), limit: z.int().min(1).max(2000) }))<{
+    /**
+     * Entries after `afterLine`, oldest first, at most `limit`. With `subjectKeys` lines that say nothing of these subjects
+     * may be left out (a closed register is read back without the whole journal). `chainHead`: hash (hex) of `lastLine`,
+     * the head of the device's hash chain that a closed register names.
+     */
+    tail: channel(
+      z.object({
+        afterLine: z.int().min(0),
+        limit: z.int().min(1).max(2000),
+        subjectKeys: z.array(z.string().max(200)).max(1000).optional(),
+      }),
+    )<{
       entries: JournalEntry[];
       lastLine: number;
+      chainHead: string;
     }>(),
     /** One command: all or none, one journal line, one fsync. The answer is the commit. */
     propose: channel(z.object({ proposals: z.array(proposalSchema).min(1).max(200) }))<

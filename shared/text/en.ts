@@ -7,7 +7,14 @@ export const en: Thin<typeof vi> = {
   shell: {
     product: 'One-Stop Counter',
     practiceBanner: 'Practice unit: printed papers have no legal value',
-    rail: { intake: 'Intake', dossiers: 'Dossiers', sync: 'Sync', supervision: 'Supervision', settings: 'Settings', help: 'Help' },
+    rail: {
+      intake: 'Intake',
+      dossiers: 'Dossiers',
+      sync: 'Sync',
+      supervision: 'Supervision',
+      settings: 'Settings',
+      help: 'Help',
+    },
     button: { cancel: 'Cancel', close: 'Close', save: 'Save', retry: 'Retry', lock: 'Lock', openFolder: 'Open folder' },
   },
 };

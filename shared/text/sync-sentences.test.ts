@@ -30,7 +30,10 @@ const issue: SyncStatus['issues'][number] = {
 };
 const bar = (change: Partial<SyncStatus>): string => {
   const { stored, more } = describeStatusBar({ ...normal, ...change });
-  return [stored, more?.short].filter((m) => m !== undefined).map((m) => sayVi(m)).join(' | ');
+  return [stored, more?.short]
+    .filter((m) => m !== undefined)
+    .map((m) => sayVi(m))
+    .join(' | ');
 };
 
 describe('describeStatusBar', () => {
@@ -48,7 +51,9 @@ describe('describeStatusBar', () => {
     expect(bar({ line: 'down', failure: { kind: 'network' } })).toContain(' | Mất mạng');
   });
   it('says the most pressing thing when several are wrong', () => {
-    expect(bar({ line: 'down', failure: { kind: 'network' }, issues: [issue], clockDoubt: true })).toContain('1 việc tỉnh báo lại');
+    expect(bar({ line: 'down', failure: { kind: 'network' }, issues: [issue], clockDoubt: true })).toContain(
+      '1 việc tỉnh báo lại',
+    );
     expect(bar({ issues: [issue], diskLow: true })).toContain('Ổ đĩa sắp đầy');
     expect(bar({ issues: [issue], failure: { kind: 'untrusted' } })).toContain('không đáng tin');
   });

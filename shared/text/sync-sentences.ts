@@ -24,7 +24,17 @@ export function describeStored(status: Pick<SyncStatus, 'saved' | 'accepted' | '
   return { key: 'sync.bar.stored', values: { saved, accepted, waiting } };
 }
 
-type AbnormalKind = 'diskLow' | 'untrusted' | 'auth' | 'protocol' | 'clockDoubt' | 'captivePortal' | 'network' | 'noCodes' | 'notConfigured' | 'notDurable';
+type AbnormalKind =
+  | 'diskLow'
+  | 'untrusted'
+  | 'auth'
+  | 'protocol'
+  | 'clockDoubt'
+  | 'captivePortal'
+  | 'network'
+  | 'noCodes'
+  | 'notConfigured'
+  | 'notDurable';
 
 function plain(kind: AbnormalKind, tone: SyncTone): Abnormality {
   return { kind, tone, short: { key: `sync.abnormal.${kind}.short` }, detail: { key: `sync.abnormal.${kind}.detail` } };

@@ -42,7 +42,19 @@ export const shell = {
     openList: 'Mở danh sách',
     nothingFound: 'Không tìm thấy mục nào',
     choose: 'Chọn',
-    noSuchDate: 'Không có ngày này. Gõ dd/mm/yyyy.',
+    noSuchDate: 'Không có ngày này',
+  },
+  /** What the component kit itself says to screen readers. */
+  kit: {
+    dismiss: 'Đóng',
+    showSuggestions: 'Mở danh sách gợi ý',
+    suggestions: 'Gợi ý',
+    choose: 'Chọn một mục',
+    clearSearch: 'Xóa nội dung tìm',
+    optionCount: 'Có {{count}} mục',
+    chosen: 'Đã chọn {{text}}',
+    marked: '{{text}}',
+    markedChosen: '{{text}}, đang chọn',
   },
   table: {
     sortBy: 'Xếp theo {{column}}',
@@ -84,8 +96,7 @@ export const shell = {
     packageOrigin: { installer: 'theo bộ cài, tạm dùng', province: 'do tỉnh phát hành' },
     packageLine: 'Bản {{version}}, áp dụng từ {{validFrom}}',
     pin: 'Mã PIN mở lại',
-    pinExplain:
-      'Mã PIN 6 số chỉ mở lại máy trong lúc ứng dụng đang chạy. Sau khi tắt ứng dụng, mở bằng mật khẩu.',
+    pinExplain: 'Mã PIN 6 số chỉ mở lại máy trong lúc ứng dụng đang chạy. Sau khi tắt ứng dụng, mở bằng mật khẩu.',
     pinNew: 'Mã PIN mới',
     pinAgain: 'Gõ lại mã PIN',
     pinSave: 'Đặt mã PIN',
@@ -96,6 +107,7 @@ export const shell = {
   },
   help: {
     intro: 'Hướng dẫn ngắn, xem được khi mất mạng.',
+    keys: 'F1 liệt kê phím tắt của màn hình đang mở.',
     receive: {
       title: 'Tiếp nhận một hồ sơ',
       steps:

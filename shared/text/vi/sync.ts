@@ -8,7 +8,8 @@ export const sync = {
   abnormal: {
     diskLow: {
       short: 'Ổ đĩa sắp đầy',
-      detail: 'Ổ đĩa sắp đầy. Việc đã lưu vẫn an toàn. Xóa bớt tệp không dùng, hoặc báo người hỗ trợ trước khi nhận thêm hồ sơ.',
+      detail:
+        'Ổ đĩa sắp đầy. Việc đã lưu vẫn an toàn. Xóa bớt tệp không dùng, hoặc báo người hỗ trợ trước khi nhận thêm hồ sơ.',
     },
     issues: {
       short: '{{count}} việc tỉnh báo lại, cần xem',
@@ -16,7 +17,8 @@ export const sync = {
     },
     untrusted: {
       short: 'Máy chủ trả lời không đáng tin, đã ngừng gửi',
-      detail: 'Chữ ký trả lời của máy chủ không đúng nên ứng dụng đã ngừng gửi. Việc đã lưu vẫn ở máy này. Báo người hỗ trợ.',
+      detail:
+        'Chữ ký trả lời của máy chủ không đúng nên ứng dụng đã ngừng gửi. Việc đã lưu vẫn ở máy này. Báo người hỗ trợ.',
     },
     auth: {
       short: 'Tỉnh chưa công nhận máy này',
@@ -24,7 +26,8 @@ export const sync = {
     },
     protocol: {
       short: 'Phiên bản ứng dụng không khớp với máy chủ',
-      detail: 'Ứng dụng và máy chủ của tỉnh khác phiên bản nên chưa gửi được. Việc đã lưu vẫn ở máy này. Báo người hỗ trợ.',
+      detail:
+        'Ứng dụng và máy chủ của tỉnh khác phiên bản nên chưa gửi được. Việc đã lưu vẫn ở máy này. Báo người hỗ trợ.',
     },
     clockDoubt: {
       short: 'Giờ máy chưa chắc chắn',
@@ -32,7 +35,8 @@ export const sync = {
     },
     captivePortal: {
       short: 'Mạng đòi đăng nhập',
-      detail: 'Mạng đang mở một trang đăng nhập thay cho máy chủ. Việc đã lưu vẫn ở máy này. Đăng nhập mạng bằng trình duyệt.',
+      detail:
+        'Mạng đang mở một trang đăng nhập thay cho máy chủ. Việc đã lưu vẫn ở máy này. Đăng nhập mạng bằng trình duyệt.',
     },
     server: {
       short: 'Máy chủ tỉnh đang có lỗi',
@@ -99,9 +103,12 @@ export const sync = {
       tries: 'Số lần gửi',
       subject: 'Hồ sơ',
       verdict: 'Kết quả',
-      cause: 'Lý do và người xử lý',
+      cause: 'Lý do, người xử lý',
     },
+    whoActs: 'Người xử lý: {{who}}',
+    ago: '{{at}} ({{age}} trước)',
     unitDay: 'Việc của ngày {{day}}',
+    notHere: 'Hồ sơ chưa về máy này',
     openDossier: 'Mở hồ sơ',
     verdict: {
       acceptedWithIssue: 'Đã nhận, cần xem',
@@ -110,7 +117,8 @@ export const sync = {
     },
     context: 'Nối với tỉnh',
     safeTitle: 'Việc đã lưu luôn an toàn',
-    safeBody: '“Đã lưu” nghĩa là đã ghi xuống ổ cứng của máy này. “Tỉnh đã nhận” nghĩa là tỉnh đã ký biên nhận cho từng việc.',
+    safeBody:
+      '“Đã lưu” nghĩa là đã ghi xuống ổ cứng của máy này. “Tỉnh đã nhận” nghĩa là tỉnh đã ký biên nhận cho từng việc.',
   },
   age: {
     justNow: 'vừa xong',

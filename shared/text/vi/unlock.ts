@@ -25,8 +25,8 @@ export const unlock = {
   cold: 'Từ lúc khởi động, chưa có gì được gửi về tỉnh. Việc gửi bắt đầu sau lần mở khóa đầu tiên.',
   locked: 'Máy đang khóa. Việc đã lưu vẫn tiếp tục được gửi về tỉnh.',
   practicePasswords: 'Đơn vị thực hành: mật khẩu của cả ba cán bộ là “{{password}}”.',
-  wrongPassword: 'Mật khẩu không đúng. Còn {{triesLeft}} lần trước khi phải chờ.',
-  wrongPin: 'Mã PIN không đúng. Còn {{triesLeft}} lần, sau đó phải dùng mật khẩu.',
+  wrongPassword: 'Mật khẩu không đúng, còn {{triesLeft}} lần thử.',
+  wrongPin: 'Mã PIN không đúng, còn {{triesLeft}} lần thử.',
   wrongLast: 'Không đúng. Phải chờ trước khi thử lại.',
   blocked: 'Đã nhập sai nhiều lần. Thử lại sau {{time}}.',
   blockedStays: 'Tắt ứng dụng hoặc chỉnh giờ máy không làm ngắn thời gian chờ.',
@@ -34,7 +34,8 @@ export const unlock = {
   needsPassword: 'Lần này cần mật khẩu, mã PIN không còn hiệu lực.',
   needsRecovery:
     'Kho khóa của hệ điều hành trên máy này đã mất, mật khẩu không mở được nữa. Cần phiếu khóa khôi phục của đơn vị; dữ liệu vẫn còn.',
-  storeFailed: 'Chưa mở được sổ hồ sơ trên máy này ({{name}}). Việc đã lưu vẫn nằm trong nhật ký. Thử lại; nếu còn lỗi, gọi hỗ trợ.',
+  storeFailed:
+    'Chưa mở được sổ hồ sơ trên máy này ({{name}}). Việc đã lưu vẫn nằm trong nhật ký. Thử lại; nếu còn lỗi, gọi hỗ trợ.',
   newerData: 'Dữ liệu trên máy do phiên bản mới hơn ghi. Hãy cài phiên bản mới; không có gì bị thay đổi.',
   journalUnreadable:
     'Không đọc được nhật ký hồ sơ. Mã lỗi {{ref}}. Ứng dụng không ghi gì thêm để giữ nguyên dữ liệu. Gọi hỗ trợ.',

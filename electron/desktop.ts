@@ -1,0 +1,67 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { app, powerMonitor, type BrowserWindow } from 'electron';
+import { sayVi } from '../shared/text/message';
+import type { Parts } from './parts';
+import { watchPower } from './power-watch';
+import type { Session } from './session';
+import { loadPage, openWindow } from './window';
+
+/** Minutes without a key or a click until the screen locks. */
+const IDLE_MINUTES = 5;
+/** Longest time that closing journal and line may take. */
+const CLOSE_LIMIT_MS = 5000;
+
+/** Opens the window, watches power and idle time, and closes in order at the end. */
+export async function openDesktop(
+  parts: Parts,
+  ports: { readonly now: () => number; readonly onWindow: (window: BrowserWindow) => void },
+): Promise<void> {
+  const { launch, session, machines, guard } = parts;
+  const window = openWindow({
+    preload: launch.files.preload,
+    devTools: !app.isPackaged,
+    icon: launch.files.icon,
+    title: sayVi({ key: 'shell.product' }),
+  });
+  const contents = window.webContents;
+  ports.onWindow(window);
+  // A page that starts anew has no keys, whatever made it start.
+  contents.on('did-navigate', session.notePageGone);
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  const lock = (): void => void session.lock();
+  watchPower({
+    powerMonitor,
+    contents,
+    idleMinutes: IDLE_MINUTES,
+    now: ports.now,
+    lock,
+    dropAll: () => void session.dropAll(),
+    onResume: () => session.desk()?.books.clock.restart(),
+  });
+  closeInOrder(session, () => {
+    guard.stop();
+    machines.stop();
+  });
+  await loadPage(window);
+}
+
+/** The journal is closed before the process goes; a second wish to quit is not held up again. */
+function closeInOrder(session: Session, stop: () => void): void {
+  let isClosed = false;
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  app.on('before-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    isClosed = true;
+    stop();
+    // Everything recorded is on the disk already: nobody waits here for a slow line.
+    void Promise.race([session.dropAll(), wait(CLOSE_LIMIT_MS)]).finally(() => {
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,38 @@
+import type { LocalDay } from '../../shared/base/time';
+import type { CodeLease } from '../../shared/domain/code-lease';
+
+/** Code leases this device was ever granted, with the journal line that says so. */
+export interface LeaseRegister {
+  readonly noteLeases: (leases: readonly CodeLease[], line: number) => void;
+  readonly leaseIds: () => ReadonlySet<string>;
+  readonly knowsLease: (lease: CodeLease) => boolean;
+  /** Leases of an agency for `day` and later that were granted after a line. */
+  readonly grantedAfter: (
+    line: number,
+    wanted: { readonly agencyId: string; readonly day: LocalDay },
+  ) => readonly CodeLease[];
+}
+
+/** Makes an empty register. */
+export function createLeaseRegister(): LeaseRegister {
+  const leases = new Map<string, { readonly lease: CodeLease; readonly line: number }>();
+  return {
+    noteLeases: (granted, line) => {
+      for (const lease of granted) {
+        // The first word counts: a lease told again after damage is not thereby a new one.
+        if (!leases.has(leaseKey(lease))) leases.set(leaseKey(lease), { lease, line });
+      }
+    },
+    leaseIds: () => new Set([...leases.values()].map(({ lease }) => lease.leaseId)),
+    knowsLease: (lease) => leases.has(leaseKey(lease)),
+    grantedAfter: (line, { agencyId, day }) =>
+      [...leases.values()]
+        .filter((granted) => granted.line > line)
+        .map((granted) => granted.lease)
+        .filter((lease) => lease.agencyId === agencyId && lease.day >= day),
+  };
+}
+
+function leaseKey(lease: CodeLease): string {
+  return `${lease.leaseId}|${lease.agencyId}|${lease.day}|${String(lease.from)}|${String(lease.to)}`;
+}

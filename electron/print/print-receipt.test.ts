@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { err, ok } from '../../shared/base/result';
+import { parseSlipQr } from '../../shared/domain/slip-qr';
+import type { ReceiptSlip } from '../../shared/forms/receipt-slip-data';
+import type { PrinterInfo } from '../../shared/ipc/messages';
+import { createReceiptPrinter, type ReceiptPorts, type ReceiptPrinter } from './print-receipt';
+import type { PrintOrder } from './printer';
+
+const slip = {
+  code: 'H41.26-260309-0007',
+  copyNo: 1,
+  dossierId: '01890000-0000-7000-8000-000000000001',
+  procedureCode: '1.001193',
+  applicantName: 'Đặng Thị Hoa',
+  promisedAt: 1_773_000_000_000,
+  feeState: 'paid',
+} as unknown as ReceiptSlip;
+
+let saved: string[];
+let orders: PrintOrder[];
+let qrs: string[];
+let logged: string[];
+
+beforeEach(() => {
+  [saved, orders, qrs, logged] = [[], [], [], []];
+});
+
+function createPrinter(changes: Partial<ReceiptPorts> = {}): ReceiptPrinter {
+  const ready: PrinterInfo = { name: 'A4', description: 'A4', isDefault: true, state: 'ready' };
+  return createReceiptPrinter({
+    deviceId: () => 'QRHKZN2T',
+    sign: () => 'S'.repeat(86),
+    render: (_slip, qr) => {
+      qrs.push(qr);
+      return Promise.resolve(ok({ bytes: Buffer.from('%PDF'), pages: 1 }));
+    },
+    save: (name) => {
+      saved.push(name);
+      return Promise.resolve(ok({ path: `/x/${name}`, sha256: 'a'.repeat(64) }));
+    },
+    printer: {
+      list: () => Promise.resolve([ready]),
+      submit: (order) => {
+        orders.push(order);
+        return Promise.resolve(ok({ jobId: 'A4-7' }));
+      },
+      isWaiting: () => Promise.resolve(false),
+    },
+    keepPreview: () => 'preview-1',
+    wait: () => Promise.resolve(),
+    newRef: () => 'HKLM',
+    log: (event) => logged.push(event),
+    ...changes,
+  });
+}
+
+describe('receipt printer', () => {
+  it('keeps the PDF, then orders its copies with explicit paper and a title that names nobody', async () => {
+    const printed = await createPrinter().print({ slip, printer: 'A4', copies: 2 });
+    const file = '/x/Giay tiep nhan H41.26-260309-0007.pdf';
+    expect(printed).toEqual(ok({ file, sha256: 'a'.repeat(64), printer: 'A4', jobId: 'A4-7', copies: 2 }));
+    expect(orders).toEqual([{ file, printer: 'A4', copies: 2, media: 'A4', title: 'QMC aaaaaaaa' }]);
+  });
+
+  it('prints a QR that a counter without a line can read', async () => {
+    await createPrinter().print({ slip, printer: null, copies: 1 });
+    expect(parseSlipQr(qrs[0] ?? '')).toMatchObject({
+      ok: true,
+      value: {
+        fields: { code: slip.code, initials: 'DTH', deviceId: 'QRHKZN2T', feeState: 'paid' },
+        signature: 'S'.repeat(86),
+      },
+    });
+  });
+
+  it('only keeps the file when no printer is named, and names a reprint', async () => {
+    const printed = await createPrinter().print({ slip: { ...slip, copyNo: 3 }, printer: null, copies: 1 });
+    expect(printed).toMatchObject({ ok: true, value: { printer: null, jobId: null } });
+    expect([saved, orders]).toEqual([['Giay tiep nhan H41.26-260309-0007 - ban in 3.pdf'], []]);
+  });
+
+  it.each([
+    [{ kind: 'noPrinter' }, 'noPrinter'],
+    [{ kind: 'printerStopped' }, 'printerStopped'],
+    [{ kind: 'printerRejects' }, 'printerRejects'],
+    [{ kind: 'printFailed', code: 'lp 1' }, 'printFailed'],
+  ] as const)('tells %j together with the kept file', async (fault, kind) => {
+    const printer = {
+      list: () => Promise.resolve([]),
+      submit: () => Promise.resolve(err(fault)),
+      isWaiting: () => Promise.resolve(false),
+    };
+    const printed = await createPrinter({ printer }).print({ slip, printer: 'A4', copies: 1 });
+    expect(printed).toMatchObject({ ok: false, error: { kind, file: '/x/Giay tiep nhan H41.26-260309-0007.pdf' } });
+  });
+
+  it('keeps nothing when rendering failed, and says why nothing could be kept', async () => {
+    const unrendered = createPrinter({ render: () => Promise.resolve(err({ ref: 'ABCD' })) });
+    expect(await unrendered.print({ slip, printer: null, copies: 1 })).toEqual(
+      err({ kind: 'renderFailed', ref: 'ABCD' }),
+    );
+    expect(saved).toEqual([]);
+    const full = createPrinter({ save: () => Promise.resolve(err({ kind: 'diskFull' })) });
+    expect(await full.print({ slip, printer: 'A4', copies: 1 })).toEqual(err({ kind: 'diskFull' }));
+    const closed = createPrinter({ save: () => Promise.resolve(err({ kind: 'noAccess' })) });
+    expect(await closed.print({ slip, printer: 'A4', copies: 1 })).toEqual(
+      err({ kind: 'printFailed', ref: 'HKLM', file: '' }),
+    );
+    expect(orders).toEqual([]);
+  });
+
+  it('is busy from the order to the answer', async () => {
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    const printer = createPrinter({ save: () => gate.then(() => ok({ path: '/x/a.pdf', sha256: 'a'.repeat(64) })) });
+    const printing = printer.print({ slip, printer: null, copies: 1 });
+    expect(printer.isPrinting()).toBe(true);
+    release();
+    await printing;
+    expect(printer.isPrinting()).toBe(false);
+  });
+});

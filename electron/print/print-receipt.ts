@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { err, ok, type Result } from '../../shared/base/result';
+import { buildSlipQrText, buildSlipSigningText, initialsOf, type SlipQrFields } from '../../shared/domain/slip-qr';
+import type { ReceiptSlip } from '../../shared/forms/receipt-slip-data';
+import type { PrintError, PrintOutcome } from '../../shared/ipc/messages';
+import { sayVi } from '../../shared/text/message';
+import type { Log } from '../log';
+import { watchJob, type Printer, type PrinterFault } from './printer';
+
+/** A paper as bytes. */
+export interface Rendered {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/** Where a kept paper lies. */
+export interface KeptPaper {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** What printing a receipt joins: the device's signature, the renderer's process, the exports folder and the queue. */
+export interface ReceiptPorts {
+  readonly deviceId: () => string;
+  readonly sign: (text: string) => string;
+  readonly render: (slip: ReceiptSlip, qr: string) => Promise<Result<Rendered, { readonly ref: string }>>;
+  readonly save: (
+    name: string,
+    bytes: Uint8Array,
+  ) => Promise<Result<KeptPaper, { readonly kind: 'diskFull' } | { readonly kind: 'noAccess' }>>;
+  readonly printer: Printer;
+  readonly keepPreview: (bytes: Uint8Array) => string;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly newRef: () => string;
+  readonly log: Log;
+}
+
+/** Prints receipts; the kept PDF is the truth, the queue only gets a copy of it. */
+export interface ReceiptPrinter {
+  readonly preview: (
+    slip: ReceiptSlip,
+  ) => Promise<Result<{ readonly previewId: string; readonly sha256: string; readonly pages: number }, PrintError>>;
+  readonly print: (order: {
+    readonly slip: ReceiptSlip;
+    readonly printer: string | null;
+    readonly copies: number;
+  }) => Promise<Result<PrintOutcome, PrintError>>;
+  readonly isPrinting: () => boolean;
+}
+
+const WATCH = { everyMs: 1000, limitMs: 60_000 };
+
+/** Makes the printer of receipts. */
+export function createReceiptPrinter(ports: ReceiptPorts): ReceiptPrinter {
+  const running = new Set<symbol>();
+  const whileRunning = async <T>(task: () => Promise<T>): Promise<T> => {
+    const mark = Symbol('print');
+    running.add(mark);
+    try {
+      return await task();
+    } finally {
+      running.delete(mark);
+    }
+  };
+  return {
+    preview: async (slip) => {
+      const rendered = await renderSlip(ports, slip);
+      if (!rendered.ok) return rendered;
+      const { bytes, pages } = rendered.value;
+      return ok({ previewId: ports.keepPreview(bytes), sha256: hashOf(bytes), pages });
+    },
+    print: (order) => whileRunning(() => printSlip(ports, order)),
+    isPrinting: () => running.size > 0,
+  };
+}
+
+async function printSlip(
+  ports: ReceiptPorts,
+  order: { readonly slip: ReceiptSlip; readonly printer: string | null; readonly copies: number },
+): Promise<Result<PrintOutcome, PrintError>> {
+  const { slip, printer, copies } = order;
+  const rendered = await renderSlip(ports, slip);
+  if (!rendered.ok) return rendered;
+  const kept = await ports.save(`${nameOf(slip)}.pdf`, rendered.value.bytes);
+  if (!kept.ok) {
+    return err(kept.error.kind === 'diskFull' ? { kind: 'diskFull' } : report(ports, { code: 'noAccess', file: '' }));
+  }
+  const { path: file, sha256 } = kept.value;
+  if (printer === null) return ok({ file, sha256, printer: null, jobId: null, copies });
+  // The queue shows titles to everybody: no name, no code.
+  const title = `QMC ${sha256.slice(0, 8)}`;
+  const submitted = await ports.printer.submit({ file, printer, copies, media: 'A4', title });
+  if (!submitted.ok) return err(nameFault(ports, submitted.error, { name: printer, file }));
+  const { jobId } = submitted.value;
+  if (jobId !== null) void followJob(ports, { printer, jobId });
+  return ok({ file, sha256, printer, jobId, copies });
+}
+
+async function renderSlip(ports: ReceiptPorts, slip: ReceiptSlip): Promise<Result<Rendered, PrintError>> {
+  const rendered = await ports.render(slip, signQr(ports, slip));
+  return rendered.ok ? rendered : err({ kind: 'renderFailed', ref: rendered.error.ref });
+}
+
+function signQr(ports: ReceiptPorts, slip: ReceiptSlip): string {
+  const { code, dossierId, procedureCode, promisedAt, feeState } = slip;
+  const initials = initialsOf(slip.applicantName);
+  const fields: SlipQrFields = {
+    code,
+    dossierId,
+    procedureCode,
+    initials,
+    promisedAt,
+    feeState,
+    deviceId: ports.deviceId(),
+  };
+  return buildSlipQrText(fields, ports.sign(buildSlipSigningText(fields)));
+}
+
+async function followJob(
+  ports: ReceiptPorts,
+  job: { readonly printer: string; readonly jobId: string },
+): Promise<void> {
+  const end = await watchJob(ports.printer, job, { ...WATCH, wait: ports.wait });
+  ports.log(end === 'done' ? 'printDone' : 'printStuck', { jobId: job.jobId });
+}
+
+function nameOf({ code, copyNo }: ReceiptSlip): string {
+  return copyNo === 1
+    ? sayVi({ key: 'machine.file.receipt', values: { code } })
+    : sayVi({ key: 'machine.file.receiptReprint', values: { code, copyNo } });
+}
+
+function nameFault(
+  ports: ReceiptPorts,
+  fault: PrinterFault,
+  at: { readonly name: string; readonly file: string },
+): PrintError {
+  return fault.kind === 'printFailed' ? report(ports, { code: fault.code, file: at.file }) : { ...fault, ...at };
+}
+
+function report(ports: ReceiptPorts, fault: { readonly code: string; readonly file: string }): PrintError {
+  const ref = ports.newRef();
+  ports.log('printFault', { ref, errorCode: fault.code });
+  return { kind: 'printFailed', ref, file: fault.file };
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { err, ok, type Result } from '../shared/base/result';
+import { officerSchema } from '../shared/domain/officer';
+import type { Unit } from '../shared/domain/procedure';
+import type { Place } from './place';
+import { serverUrlSchema } from './place';
+
+const provisionSchema = z.strictObject({
+  unitId: z.string().min(1).max(60),
+  counterId: z.string().min(1).max(40),
+  deviceName: z.string().min(1).max(100),
+  serverUrl: serverUrlSchema.optional(),
+  enrolCode: z.string().min(6).max(100).optional(),
+  practice: z.boolean(),
+  officers: z
+    .array(z.strictObject({ officer: officerSchema, password: z.string().min(8).max(256) }))
+    .min(1)
+    .max(40),
+  /** Public half of the unit's recovery key, base64 of an uncompressed P-256 point. */
+  recoveryPublicKey: z
+    .string()
+    .regex(/^BA?[A-Za-z0-9+/]{85,87}=?=?$/u)
+    .optional(),
+});
+/** What sets up a unit on this PC: place, officers with their first passwords, and the line to the province. */
+export type Provision = z.infer<typeof provisionSchema>;
+
+/** Why a set-up file is not taken. `field`: path of the first field that is wrong, or the file itself. */
+export interface ProvisionError {
+  readonly kind: 'badProvision';
+  readonly field: string;
+}
+
+/** Reads a set-up file. */
+export async function readProvision(path: string): Promise<Result<Provision, ProvisionError>> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    // Missing, a folder, or closed to us: for the person who named it all the same.
+    return err({ kind: 'badProvision', field: 'file' });
+  }
+  return parseProvision(text);
+}
+
+/** Checks the text of a set-up file. */
+export function parseProvision(text: string): Result<Provision, ProvisionError> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return err({ kind: 'badProvision', field: 'json' });
+  }
+  const parsed = provisionSchema.safeParse(json);
+  if (!parsed.success) return err({ kind: 'badProvision', field: parsed.error.issues[0]?.path.join('.') ?? '' });
+  const ids = parsed.data.officers.map(({ officer }) => officer.officerId);
+  return new Set(ids).size === ids.length ? ok(parsed.data) : err({ kind: 'badProvision', field: 'officers' });
+}
+
+/** Refuses a set-up for a unit or counter the reference packages do not know: nobody could receive anything there. */
+export function checkProvision(
+  provision: Provision,
+  units: ReadonlyMap<string, Unit>,
+): Result<Provision, ProvisionError> {
+  const unit = units.get(provision.unitId);
+  if (unit === undefined) return err({ kind: 'badProvision', field: 'unitId' });
+  const knowsCounter = unit.counters.some((counter) => counter.id === provision.counterId);
+  return knowsCounter ? ok(provision) : err({ kind: 'badProvision', field: 'counterId' });
+}
+
+/** The place a provision describes. */
+export function placeOf(provision: Provision): Place {
+  const { unitId, counterId, deviceName, practice, serverUrl = null, enrolCode = null } = provision;
+  return { unitId, counterId, deviceName, practice, serverUrl, enrolCode, serverKeys: [] };
+}

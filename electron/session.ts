@@ -1,0 +1,199 @@
+import { err, ok, type Result } from '../shared/base/result';
+import { officerSchema, type Officer } from '../shared/domain/officer';
+import type { Unit } from '../shared/domain/procedure';
+import type { SessionStatus, UnlockedSession, UnlockError } from '../shared/ipc/messages';
+import type { Desk } from './desk';
+import { deriveSubKey, forgetDataKey, type DataKey } from './keys/data-key';
+import type { KeyVault } from './keys/key-vault';
+import type { Place } from './place';
+
+/** Who is signed in, where. */
+export interface SignedIn {
+  readonly officer: Officer;
+  readonly unit: Unit;
+  readonly counter: Unit['counters'][number];
+}
+
+/** What the session joins. */
+export interface SessionPorts {
+  readonly vault: KeyVault;
+  readonly place: () => Place | undefined;
+  readonly units: () => ReadonlyMap<string, Unit>;
+  /** Opens journal, pages and line for the first who signs in. */
+  readonly openDesk: (dataKey: DataKey) => Promise<Result<Desk, UnlockError>>;
+  /** A scan or a print is running: locking waits for its end. */
+  readonly isBusy: () => boolean;
+  readonly wait: (ms: number) => Promise<void>;
+  /** Throws the page's memory away and loads it anew. */
+  readonly reloadPage: () => void;
+  readonly onChange: (status: SessionStatus) => void;
+}
+
+/** Signing in and out. The desk stays open while locked, so that sending goes on. */
+export interface Session {
+  readonly status: () => SessionStatus;
+  readonly signedIn: () => SignedIn | null;
+  readonly desk: () => Desk | null;
+  readonly unlock: (officerId: string, password: string) => Promise<Result<UnlockedSession, UnlockError>>;
+  readonly unlockWithPin: (officerId: string, pin: string) => Promise<Result<UnlockedSession, UnlockError>>;
+  readonly setPin: (pin: string) => Promise<void>;
+  /** Signs out, waiting for a running scan or print, and clears the page. */
+  readonly lock: () => Promise<void>;
+  /** The page was loaded anew by itself or crashed: its keys are gone, so it has to unlock again. */
+  readonly notePageGone: () => void;
+  /** A long suspend: forgets PINs and closes journal and line, as after a restart. */
+  readonly dropAll: () => Promise<void>;
+}
+
+/** Time the page has to keep what was typed before its memory is thrown away. */
+const PAGE_GRACE_MS = 700;
+const BUSY_POLL_MS = 250;
+
+interface State {
+  current: { readonly who: SignedIn; readonly dataKey: DataKey } | null;
+  desk: Desk | null;
+}
+
+/** State and ports of one session, with the steps that more than one call needs. */
+interface Core {
+  readonly ports: SessionPorts;
+  readonly state: State;
+  readonly tell: () => void;
+  readonly signOut: () => void;
+  readonly dropAll: () => Promise<void>;
+}
+
+/** Makes the session of this process: nobody is signed in. */
+export function createSession(ports: SessionPorts): Session {
+  const core = createCore(ports);
+  const { state } = core;
+  // One at a time: two tries side by side would open the journal twice.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const run = turn.then(task);
+    turn = run.catch(() => undefined);
+    return run;
+  };
+  return {
+    status: () => buildStatus(ports, state),
+    signedIn: () => state.current?.who ?? null,
+    desk: () => state.desk,
+    unlock: (officerId, password) =>
+      inTurn(async () => finishUnlock(core, officerId, await ports.vault.unlock(officerId, password))),
+    unlockWithPin: (officerId, pin) => inTurn(() => unlockWithPin(core, officerId, pin)),
+    setPin: async (pin) => {
+      if (state.current === null) throw new Error('setPin: nobody is signed in');
+      const { who, dataKey } = state.current;
+      await ports.vault.setPin(who.officer.officerId, pin, dataKey);
+      core.tell();
+    },
+    lock: () =>
+      inTurn(async () => {
+        if (state.current === null) return;
+        while (ports.isBusy()) await ports.wait(BUSY_POLL_MS);
+        core.signOut();
+        void ports.wait(PAGE_GRACE_MS).then(ports.reloadPage);
+      }),
+    notePageGone: core.signOut,
+    dropAll: () => inTurn(core.dropAll),
+  };
+}
+
+function createCore(ports: SessionPorts): Core {
+  const state: State = { current: null, desk: null };
+  const tell = (): void => {
+    ports.onChange(buildStatus(ports, state));
+  };
+  const signOut = (): void => {
+    if (state.current === null) return;
+    state.desk?.books.door.noteAccess({ what: 'locked' });
+    forgetDataKey(state.current.dataKey);
+    state.current = null;
+    tell();
+  };
+  const dropAll = async (): Promise<void> => {
+    signOut();
+    ports.vault.dropPins();
+    const { desk } = state;
+    state.desk = null;
+    await desk?.close();
+    tell();
+  };
+  return { ports, state, tell, signOut, dropAll };
+}
+
+async function unlockWithPin(
+  core: Core,
+  officerId: string,
+  pin: string,
+): Promise<Result<UnlockedSession, UnlockError>> {
+  const { vault } = core.ports;
+  const hadPin = vault.status().officers.some((officer) => officer.officerId === officerId && officer.hasPin);
+  const opened = await vault.unlockWithPin(officerId, pin);
+  const unlocked = await finishUnlock(core, officerId, opened);
+  // The last wrong PIN: whoever tries is to meet a machine as it is after a restart.
+  if (hadPin && !opened.ok && opened.error.kind === 'needsPassword') await core.dropAll();
+  return unlocked;
+}
+
+async function finishUnlock(
+  { ports, state, tell }: Core,
+  officerId: string,
+  opened: Result<DataKey, UnlockError>,
+): Promise<Result<UnlockedSession, UnlockError>> {
+  if (!opened.ok) {
+    state.desk?.books.door.noteAccess({ what: 'unlockFailed', officerId });
+    return opened;
+  }
+  const who = findSignedIn(ports, officerId);
+  const place = ports.place();
+  if (who === undefined || place === undefined) {
+    forgetDataKey(opened.value);
+    return err({ kind: 'unknownOfficer' });
+  }
+  if (state.desk === null) {
+    const desk = await ports.openDesk(opened.value);
+    if (!desk.ok) {
+      forgetDataKey(opened.value);
+      return desk;
+    }
+    state.desk = desk.value;
+  }
+  if (state.current !== null) forgetDataKey(state.current.dataKey);
+  state.current = { who, dataKey: opened.value };
+  state.desk.books.door.noteAccess({ what: 'unlocked', officerId });
+  tell();
+  const keys = {
+    records: toBytes(deriveSubKey(opened.value, 'records')),
+    index: toBytes(deriveSubKey(opened.value, 'index')),
+  };
+  return ok({ ...who, deviceId: state.desk.deviceId, practice: place.practice, keys });
+}
+
+/** A plain array of its own: a Buffer may be a window into a pool that holds other secrets. */
+function toBytes(buffer: Buffer): Uint8Array {
+  return Uint8Array.from(buffer);
+}
+
+function findSignedIn(ports: SessionPorts, officerId: string): SignedIn | undefined {
+  const { place, vault, units } = ports;
+  const unit = units().get(place()?.unitId ?? '');
+  const counter = unit?.counters.find(({ id }) => id === place()?.counterId);
+  const listed = vault.status().officers.find((candidate) => candidate.officerId === officerId);
+  if (unit === undefined || counter === undefined || listed === undefined) return undefined;
+  return { officer: officerSchema.parse(listed), unit, counter };
+}
+
+function buildStatus(ports: SessionPorts, state: State): SessionStatus {
+  const { exists, officers, blockedUntil } = ports.vault.status();
+  const place = exists ? ports.place() : undefined;
+  const unit = ports.units().get(place?.unitId ?? '');
+  return {
+    phase: !exists ? 'firstRun' : state.current !== null ? 'unlocked' : state.desk === null ? 'cold' : 'locked',
+    unitName: unit?.name ?? '',
+    counterName: unit?.counters.find(({ id }) => id === place?.counterId)?.name ?? '',
+    practice: place?.practice ?? false,
+    officers: officers.map(({ officerId, name, role, hasPin }) => ({ officerId, name, role, hasPin })),
+    blockedUntil,
+  };
+}
