@@ -67,7 +67,8 @@ export default defineConfig({
       // Everything is bundled but the native module, which finds its binary beside its own source.
       externalizeDeps: false,
       rolldownOptions: {
-        external: ['argon2'],
+        // The second is asked for only by a reader of remote archives that comes with exceljs and is never called.
+        external: ['argon2', '@aws-sdk/client-s3'],
         input: {
           main: join(root, 'electron/main.ts'),
           'render-pdf': join(root, 'electron/worker/render-pdf.ts'),

@@ -50,6 +50,7 @@ const CHECKS = [
     ]),
   },
   { name: 'dead code (knip)', run: tool('knip/bin/knip.js', ['--no-progress']) },
+  { name: 'sizes (size-limit)', run: tool('size-limit/bin.js', []) },
   { name: 'lock file', run: checkLockFile },
   { name: 'licences', run: tool('../build/licences.mjs', ['--check']) },
 ];

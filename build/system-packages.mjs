@@ -2,13 +2,15 @@ import { runAsProgram } from './program.mjs';
 import { createProgress } from './progress.mjs';
 import { runCommand } from './run-command.mjs';
 
-/** @typedef {'runtime' | 'display' | 'tests'} PackageGroup */
+/** @typedef {'runtime' | 'display' | 'papers' | 'tests'} PackageGroup */
 
 // `a|b`: the first name that the distribution knows (Debian 13 renamed the 64-bit-time libraries).
 /** @type {Record<PackageGroup, readonly string[]>} */
 const GROUPS = {
   runtime: ['libgtk-3-0t64|libgtk-3-0', 'libnss3', 'libasound2t64|libasound2', 'libgbm1', 'libxss1', 'libxtst6'],
   display: ['xvfb'],
+  // Reads the papers that the headless main job leaves.
+  papers: ['poppler-utils'],
   tests: [
     'poppler-utils',
     'qpdf',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildUuidV7 } from '../shared/base/ids';
 import { createProtocolHandler, type ProtocolPorts } from './app-protocol';
-import { commitFile, flushFolder, isDiskFull } from './disk/durable-file';
+import { commitFile, flushFolder, isDiskFull } from './durable-file';
 import { createEnvelope } from './keys/envelope';
 import { openPageFiles, type PageFiles } from './pages/page-files';
 import { createPreviews } from './previews';

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../shared/base/result';
 import type { UnlockError } from '../shared/ipc/messages';
 import { deviceIdOf } from '../shared/sync/device-id';
 import type { DataFolder } from './data-folder';
-import { commitFile, flushFolder, isDiskFull } from './disk/durable-file';
+import { commitFile, flushFolder, isDiskFull } from './durable-file';
 import { openBooks, type Books, type BooksOptions } from './journal/open-books';
 import { createPurposeEnvelope, type DataKey } from './keys/data-key';
 import { openDeviceKey, type DeviceKey } from './keys/device-key';

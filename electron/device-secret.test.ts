@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDeviceSecret, type SecretStore } from './device-secret';
-import { replaceFile } from './disk/durable-file';
+import { replaceFile } from './durable-file';
 
 let folder: string;
 let faults: number;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReferencePackage } from '../shared/domain/procedure';
-import { replaceFile } from './disk/durable-file';
+import { replaceFile } from './durable-file';
 import { openReferenceStore, type ReferenceStore, type ReferenceStoreError } from './reference-store';
 import type { Result } from '../shared/base/result';
 

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../shared/base/result';
 import { toLocalDay, type LocalDay } from '../shared/base/time';
 import type { Message } from '../shared/text/message';
 import { openDeviceSecret, type SecretStore } from './device-secret';
-import { replaceFile } from './disk/durable-file';
+import { replaceFile } from './durable-file';
 import { hasRecords, setUpUnit, type FirstRunError } from './first-run';
 import type { CheckedFileError } from './keys/checked-file';
 import { openKeyVault, type KeyVault } from './keys/key-vault';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { access, constants, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { err, ok, type Result } from '../../shared/base/result';
-import { commitFile, isDiskFull } from './durable-file';
+import { commitFile, isDiskFull } from '../durable-file';
 
 /** A file written for people. */
 export interface SavedFile {

@@ -1,7 +1,8 @@
-import { open, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '../../shared/base/result';
+import { replaceFile } from '../durable-file';
 
 /** Format of the data folder; a higher number was written by a newer version of the app. */
 export const DATA_FORMAT = 1;
@@ -64,20 +65,5 @@ async function findContent(path: string): Promise<Content | undefined> {
 }
 
 async function replaceContent(folder: string, content: Content): Promise<void> {
-  const path = join(folder, FILE);
-  const file = await open(`${path}.new`, 'w', 0o600);
-  try {
-    await file.writeFile(JSON.stringify(content));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(`${path}.new`, path);
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await replaceFile(join(folder, FILE), JSON.stringify(content));
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/base/canonical-json';
 import { err, ok, type Result } from '../../shared/base/result';
-import { findFileText, replaceFile } from './durable-file';
+import { replaceFile } from '../durable-file';
+import { findFileText } from './find-file-text';
 
 const frameSchema = z.object({
   format: z.int().min(1),

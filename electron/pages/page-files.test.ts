@@ -8,7 +8,7 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildUuidV7 } from '../../shared/base/ids';
-import { commitFile, flushFolder, isDiskFull } from '../disk/durable-file';
+import { commitFile, flushFolder, isDiskFull } from '../durable-file';
 import { createEnvelope } from '../keys/envelope';
 import { MAX_PAGE_BYTES } from './page-content';
 import { openPageFiles, type PageFiles, type PageFilesPorts } from './page-files';
@@ -41,7 +41,7 @@ async function listNames(folder: string): Promise<string[]> {
 /** Program of a process that writes one page and stops for ever right before or after the file gets its name. */
 const writeAndHang = `
   import { Readable } from 'node:stream';
-  import { commitFile, flushFolder, isDiskFull } from '../disk/durable-file.ts';
+  import { commitFile, flushFolder, isDiskFull } from '../durable-file.ts';
   import { createEnvelope } from '../keys/envelope.ts';
   import { openPageFiles } from './page-files.ts';
   const [folder, pageId, stopAt] = process.argv.slice(1);

@@ -14,8 +14,9 @@ const fonts = join(folder, 'fonts');
 beforeAll(() => {
   const source = join(import.meta.dirname, '../../node_modules/@expo-google-fonts/tinos');
   for (const style of ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic']) {
-    for (const file of readdirSync(join(source, style)).filter((name) => name.endsWith('.ttf')))
-      {cpSync(join(source, style, file), join(fonts, file));}
+    for (const file of readdirSync(join(source, style)).filter((name) => name.endsWith('.ttf'))) {
+      cpSync(join(source, style, file), join(fonts, file));
+    }
   }
 });
 afterAll(() => {

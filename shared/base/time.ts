@@ -15,9 +15,7 @@ export const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** See {@link localTimeSchema}. */
 export type LocalTime = string;
 
-/** The only time zone of the product. Vietnam has kept UTC+7 without daylight saving since 1975. */
-export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
-/** Offset of {@link TIME_ZONE} in milliseconds, fixed. */
+/** Offset of Asia/Ho_Chi_Minh, the only time zone of the product, in milliseconds: UTC+7 without daylight saving since 1975. */
 export const TIME_ZONE_OFFSET_MS = 7 * 3_600_000;
 
 /** Calendar day in Vietnam of an instant. */

@@ -3,7 +3,7 @@
  * A channel is `area.method`; an event is `event:name`.
  */
 export const channelNames = {
-  app: ['info', 'openExportsFolder'],
+  app: ['info', 'openExportsFolder', 'noteScreenFault'],
   session: ['status', 'unlock', 'unlockWithPin', 'setPin', 'lock', 'startPractice'],
   records: ['handshake', 'tail', 'propose', 'noteAccess'],
   reference: ['current'],

@@ -43,6 +43,14 @@ export const contract = {
   app: {
     info: channel(nothing)<AppInfo>(),
     openExportsFolder: channel(nothing)<null>(),
+    /** A screen fell over; only its id, the class of the error and names of our components reach the log. */
+    noteScreenFault: channel(
+      z.object({
+        ref: z.string().regex(/^[A-Z]{4}$/),
+        errorName: z.string().regex(/^\w{1,60}$/),
+        frames: z.string().regex(/^[\w ]{0,400}$/),
+      }),
+    )<null>(),
   },
   session: {
     status: channel(nothing)<SessionStatus>(),

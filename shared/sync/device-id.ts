@@ -11,7 +11,12 @@ const LETTERS = 8;
  * same one, so acts recorded before the first line to the province carry the final id, and no id can be claimed for
  * another key.
  */
-export function deviceIdOf(jwk: { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string }): string {
+export function deviceIdOf(jwk: {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+}): string {
   const { kty, crv, x, y } = jwk;
   const hash = sha256(utf8ToBytes(canonicalJson({ crv, kty, x, y })));
   return Array.from(hash.subarray(0, LETTERS), (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('');

@@ -76,8 +76,6 @@ export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;
 
 /** `POST /v1/push`: own actions in `seq` order. Items are checked one by one: a bad one never blocks the others. */
 export const pushRequestSchema = z.object({ actions: z.array(z.unknown()).min(1).max(PUSH_MAX_ACTIONS) });
-/** Strict form of a push as a client sends it. */
-export const pushBodySchema = z.object({ actions: z.array(actionSchema).min(1).max(PUSH_MAX_ACTIONS) });
 /** Answer of `push`: exactly one signed receipt per action, same order. Anything else is a failure. */
 export const pushAnswerSchema = z.object({ receipts: z.array(receiptSchema) });
 

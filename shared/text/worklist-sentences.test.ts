@@ -90,16 +90,16 @@ describe('describeDeadline', () => {
     expect(sayVi(describeDeadline(late, calendar, tuesday('17:00')).message)).toBe('trễ hạn 1 giờ làm việc');
   });
 
-  it('says no date when the citizen took the dossier back', () => {
+  it('says it is over when the citizen took the dossier back', () => {
     const gone = { ...open, status: 7 as const, isOpen: false, endedAt: monday('09:00') };
-    expect(sayVi(describeDeadline(gone, calendar, tuesday('17:00')).message)).toBe('không có hẹn');
+    expect(sayVi(describeDeadline(gone, calendar, tuesday('17:00')).message)).toBe('đã kết thúc');
   });
 });
 
 describe('describeSyncMark', () => {
   it('puts what somebody must look at before what waits', () => {
     expect(describeSyncMark({ waiting: 3, openIssues: 1 }).tone).toBe('warn');
-    expect(sayVi(describeSyncMark({ waiting: 3, openIssues: 0 }).message)).toBe('Chờ tỉnh nhận 3 việc');
+    expect(sayVi(describeSyncMark({ waiting: 3, openIssues: 0 }).message)).toBe('Chờ nhận 3 việc');
     expect(sayVi(describeSyncMark({ waiting: 0, openIssues: 0 }).message)).toBe('Tỉnh đã nhận');
   });
 });

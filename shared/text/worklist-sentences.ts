@@ -70,7 +70,8 @@ function describeEnd(calendar: WorkingCalendar, endedAt: Instant, due: Instant |
 
 /**
  * How a dossier stands in time, in one short sentence: working time left, pause, or how it ended. A submission of the
- * portal counts down to its acceptance. A refused or withdrawn dossier has no test to pass and says so by "no date".
+ * portal counts down to its acceptance. A refused or withdrawn dossier
+ * has no test to pass.
  */
 export function describeDeadline(dossier: TimedDossier, calendar: WorkingCalendar, now: Instant): TonedMessage {
   if (dossier.status === 1 && dossier.submittedAt !== null) {
@@ -79,7 +80,7 @@ export function describeDeadline(dossier: TimedDossier, calendar: WorkingCalenda
   if (dossier.status === 9 || dossier.status === 10) {
     return describeEnd(calendar, dossier.endedAt ?? now, dossier.legalDue);
   }
-  if (!dossier.isOpen) return { tone: 'neutral', message: { key: 'dossiers.left.none' } };
+  if (!dossier.isOpen) return { tone: 'neutral', message: { key: 'dossiers.left.ended' } };
   if (dossier.pausedSince !== null) {
     const day = formatDay(toLocalDay(dossier.pausedSince));
     return { tone: 'neutral', message: { key: 'dossiers.left.paused', values: { day } } };

@@ -6,12 +6,17 @@ import type { AppInfo } from '../../../shared/ipc/messages';
 export function createAppHandlers(ports: {
   readonly info: () => AppInfo;
   readonly openExportsFolder: () => Promise<void>;
+  readonly log: (event: 'screenFault', fields: { ref: string; errorName: string; frames: string }) => void;
 }): Handlers['app'] {
   return {
     info: () => Promise.resolve(ok(ports.info())),
     openExportsFolder: async () => {
       await ports.openExportsFolder();
       return ok(null);
+    },
+    noteScreenFault: (fault) => {
+      ports.log('screenFault', fault);
+      return Promise.resolve(ok(null));
     },
   };
 }

@@ -30,6 +30,7 @@ export function buildHandlers(parts: Parts, storesPorts: StoresPorts): Handlers 
       openExportsFolder: async () => {
         await shell.openPath(launch.exportsFolder);
       },
+      log: launch.log,
     }),
     session: createSessionHandlers({ session, startPractice: () => startPractice(parts, storesPorts) }),
     records: createRecordsHandlers({ desk: openedDesk, room: guard.check }),

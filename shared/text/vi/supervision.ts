@@ -15,14 +15,13 @@ export const supervision = {
     failed: 'Chưa đọc được số liệu. Hồ sơ đã lưu không bị ảnh hưởng.',
     column: {
       left: 'Thời gian còn lại',
-      due: 'Hạn theo quy định',
+      due: 'Hạn trả',
       code: 'Mã hồ sơ',
       person: 'Chủ hồ sơ',
       procedure: 'Thủ tục',
       status: 'Trạng thái',
       handling: 'Cơ quan giải quyết',
       counter: 'Quầy',
-      sync: 'Tỉnh',
     },
     empty: {
       all: 'Không có hồ sơ đang xử lý',
@@ -69,7 +68,6 @@ export const supervision = {
       officer: 'Người tiếp nhận',
       status: 'Trạng thái',
       sync: 'Tỉnh',
-      note: 'Ghi chú',
     },
     export: 'Kết xuất xlsx và pdf, {{count}} dòng',
     exporting: 'Đang kết xuất {{count}} dòng',
