@@ -31,7 +31,7 @@ export default tseslint.config(
       'reports/',
       'build/**/*.mjs',
       'build/**/*.cjs',
-      '*.config.*',
+      '**/*.config.*',
       '.stryker-tmp/',
     ],
   },
@@ -44,6 +44,10 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       'no-restricted-syntax': ['error', ...forbiddenSyntax],

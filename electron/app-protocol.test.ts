@@ -47,7 +47,7 @@ function createHandler(changes: Partial<ProtocolPorts> = {}): (request: Request)
 }
 
 const put = (address: string, body: Buffer, headers: Record<string, string> = {}): Request =>
-  new Request(address, { method: 'PUT', body, headers });
+  new Request(address, { method: 'PUT', body: new Uint8Array(body), headers });
 
 describe('protocol handler', () => {
   it('serves the page with every security header', async () => {

@@ -172,6 +172,7 @@ function buildFeedPorts(
   keys: () => ServerKeys,
 ): Pick<SyncEnginePorts, 'keepLeases' | 'keepPackages' | 'pull' | 'checkpointN'> {
   const { index, door } = ports.books;
+  const taken = new Set<string>();
   return {
     keepLeases: () =>
       keepLeases({
@@ -188,6 +189,7 @@ function buildFeedPorts(
         installed: ports.reference.packages,
         keys,
         save: ports.reference.save,
+        taken,
       }),
     pull: () => pullFeed({ client, checkpoint: index.checkpoint, keys, appendPulled: door.appendPulled }),
     checkpointN: () => index.checkpoint()?.n ?? 0,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../base/canonical-json';
 import { instantSchema, localDaySchema } from '../base/time';
-import { actionSchema } from '../domain/actions/action';
 import { codeLeaseSchema } from '../domain/code-lease';
 import { acceptedActionSchema, checkpointSchema } from '../domain/journal-entry';
 import { referencePackageSchema } from '../domain/procedure';

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { fromLocal } from '../base/time';
 import { buildWorkingCalendar } from '../domain/working-calendar';
 import { sayVi } from './message';
-import { describeDeadline, describeSyncMark, describeTimeLeft, workTimeText, type TimedDossier } from './worklist-sentences';
+import {
+  describeDeadline,
+  describeSyncMark,
+  describeTimeLeft,
+  workTimeText,
+  type TimedDossier,
+} from './worklist-sentences';
 
 const sessions = [
   { from: '07:00', to: '11:30' },

@@ -19,7 +19,9 @@ const DAY: LocalDay = '2026-11-20';
 /** The rules that come with the installer, as they stand on a day. */
 export function loadReference(day: LocalDay): Reference {
   const packages = ['procedures', 'calendar', 'units'].map((kind) =>
-    referencePackageSchema.parse(JSON.parse(readFileSync(new URL(`../../build/packages/${kind}.json`, import.meta.url), 'utf8'))),
+    referencePackageSchema.parse(
+      JSON.parse(readFileSync(new URL(`../../build/packages/${kind}.json`, import.meta.url), 'utf8')),
+    ),
   );
   const reference = buildReference(packages, day);
   if (!reference.ok) throw new Error(`no reference: ${reference.error.kind}`);
@@ -85,16 +87,29 @@ export function buildSession(reference: Reference, changes: Partial<DoorSession>
 const builders = createBuilders(3);
 
 /** A reception of a real procedure of the installer's list. */
-export function proposeReception(changes: { readonly intake?: Partial<Intake>; readonly id?: string } & Partial<Omit<Proposal, 'act'>> = {}): Proposal {
+export function proposeReception(
+  changes: { readonly intake?: Partial<Intake>; readonly id?: string } & Partial<Omit<Proposal, 'act'>> = {},
+): Proposal {
   const { intake, id, ...rest } = changes;
   const subject: Subject = { type: 'dossier', id: id ?? builders.id() };
-  const act = { kind: 'DossierReceived', intake: builders.intake({ procedureCode: '1.004873', caseId: 'thuong', ...intake }) } as const;
+  const act = {
+    kind: 'DossierReceived',
+    intake: builders.intake({ procedureCode: '1.004873', caseId: 'thuong', ...intake }),
+  } as const;
   return { subject, base: 0, ...rest, act };
 }
 
 /** Another act of a dossier or unit day, with a valid payload of its kind unless told. */
-export function proposePlain(subject: Subject, plainKind: Parameters<typeof builders.payload>[0], payload?: Record<string, unknown>, rest: Partial<Proposal> = {}): Proposal {
-  return { subject, base: 0, ...rest, act: { kind: 'plain', plainKind, payload: { ...builders.payload(plainKind), ...payload } } };
+export function proposePlain(
+  subject: Subject,
+  plainKind: Parameters<typeof builders.payload>[0],
+  payload?: Record<string, unknown>,
+): Proposal {
+  return {
+    subject,
+    base: 0,
+    act: { kind: 'plain', plainKind, payload: { ...builders.payload(plainKind), ...payload } },
+  };
 }
 
 /** Proposes what must be recorded. */

@@ -94,7 +94,9 @@ function createEvents() {
   return { on, emit };
 }
 
-function createRecordsArea(fake: Pick<FakeDesktop, 'builders' | 'journal' | 'append' | 'emit' | 'calls' | 'rig'>): DesktopBridge['records'] {
+function createRecordsArea(
+  fake: Pick<FakeDesktop, 'builders' | 'journal' | 'append' | 'emit' | 'calls' | 'rig'>,
+): DesktopBridge['records'] {
   const { builders, journal, append, emit, calls, rig } = fake;
   return {
     handshake: (claim) => {
@@ -106,7 +108,9 @@ function createRecordsArea(fake: Pick<FakeDesktop, 'builders' | 'journal' | 'app
       calls.push('tail');
       if (rig.tailError !== undefined) return Promise.resolve({ ok: false, error: rig.tailError });
       const entries = journal.slice(afterLine, afterLine + Math.min(limit, rig.largestTail));
-      return Promise.resolve(ok({ entries, lastLine: journal.length }));
+      return Promise.resolve(
+        ok({ entries, lastLine: journal.length, chainHead: String(journal.length).padStart(64, '0') }),
+      );
     },
     propose: ({ proposals }) => {
       calls.push('propose');
@@ -121,7 +125,7 @@ function createRecordsArea(fake: Pick<FakeDesktop, 'builders' | 'journal' | 'app
   };
 }
 
-function createSessionArea({ rig }: Pick<FakeDesktop, 'rig'>): DesktopBridge['session'] {
+function createSessionArea({ rig, emit }: Pick<FakeDesktop, 'rig' | 'emit'>): DesktopBridge['session'] {
   const unlocked = () => {
     rig.status = { ...rig.status, phase: 'unlocked' };
     return Promise.resolve(
@@ -140,7 +144,11 @@ function createSessionArea({ rig }: Pick<FakeDesktop, 'rig'>): DesktopBridge['se
     unlock: unlocked,
     unlockWithPin: unlocked,
     setPin: () => Promise.resolve(ok(null)),
-    lock: () => Promise.resolve(ok(null)),
+    lock: () => {
+      rig.status = { ...rig.status, phase: 'locked' };
+      emit('sessionChanged', rig.status);
+      return Promise.resolve(ok(null));
+    },
     startPractice: () => Promise.resolve(ok({ ...rig.status, phase: 'cold', practice: true } satisfies SessionStatus)),
   };
 }
@@ -153,7 +161,14 @@ export function createFakeDesktop(seed = 1): FakeDesktop {
   const journal: JournalEntry[] = [];
   const { on, emit } = createEvents();
   const append = (body: JournalBody): number => journal.push({ line: journal.length + 1, body });
-  const status: SessionStatus = { phase: 'cold', unitName: unit.name, counterName: 'Quầy 1', practice: false, officers: [], blockedUntil: null };
+  const status: SessionStatus = {
+    phase: 'cold',
+    unitName: unit.name,
+    counterName: 'Quầy 1',
+    practice: false,
+    officers: [],
+    blockedUntil: null,
+  };
   const rig: FakeDesktop['rig'] = {
     generation: `generation-${String(seed)}`,
     packages: [],
@@ -165,7 +180,7 @@ export function createFakeDesktop(seed = 1): FakeDesktop {
   };
   const fake = { builders, journal, append, emit, calls: [], rig };
   const bridge: DesktopBridge = {
-    app: { info: notPlayed, openExportsFolder: notPlayed },
+    app: { info: notPlayed, openExportsFolder: notPlayed, noteScreenFault: notPlayed },
     session: createSessionArea(fake),
     records: createRecordsArea(fake),
     reference: { current: () => Promise.resolve(ok(rig.packages)) },

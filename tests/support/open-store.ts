@@ -55,7 +55,9 @@ export async function dumpDatabases({ indexedDb }: StorePlace): Promise<string> 
     }
     db.close();
   }
-  return JSON.stringify(dump, (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value));
+  return JSON.stringify(dump, (_key, value: unknown) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+  );
 }
 
 function settle<T>(request: IDBRequest<T>): Promise<T> {

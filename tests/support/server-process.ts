@@ -21,13 +21,15 @@ export async function startServerProcess(options: {
   readonly dataDir: string;
   readonly port?: number;
   readonly databaseUrl?: string;
+  /** Address to listen at; this PC alone by default. */
+  readonly host?: string;
 }): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'server/main.ts')], {
     cwd: root,
     env: {
       ...process.env,
       PORT: String(options.port ?? 0),
-      HOST: '127.0.0.1',
+      HOST: options.host ?? '127.0.0.1',
       DATA_DIR: options.dataDir,
       SAMPLE_DATA: '1',
       ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),

@@ -31,7 +31,8 @@ export const supervision = {
       paused: 'Không có hồ sơ đang tạm dừng',
     },
     emptyHint: 'Số liệu tính trên hồ sơ đã về máy này.',
-    explain: 'Sắp đến hạn: còn trong 1 ngày làm việc, chưa kể hôm nay. Quá hạn: đã qua hạn theo quy định và chưa có kết quả.',
+    explain:
+      'Sắp đến hạn: còn trong 1 ngày làm việc, chưa kể hôm nay. Quá hạn: đã qua hạn theo quy định và chưa có kết quả.',
     explainLabel: 'Cách tính',
   },
   data: {
@@ -89,7 +90,6 @@ export const supervision = {
     reasonNeeded: 'Chưa ghi lý do',
     confirm: 'Chốt {{count}} dòng',
     closing: 'Đang chốt sổ',
-    done: 'Đã chốt sổ lúc {{at}}, {{count}} dòng. Mã sổ {{hash}}.',
     notToday: 'Chỉ chốt được sổ của hôm nay hoặc ngày đã qua.',
     already: 'Sổ ngày này đã chốt.',
     moving: 'Dữ liệu đang về liên tục nên chưa chốt được. Chờ giây lát rồi chốt lại.',
@@ -111,7 +111,15 @@ export const supervision = {
     body: 'Việc của ngày này được ghi sau khi chốt sổ. Bản đã chốt không đổi.',
     table: 'Phụ lục bổ sung ngày {{day}}',
     empty: 'Không có việc nào ghi sau khi chốt.',
-    column: { no: 'Số', code: 'Mã hồ sơ', person: 'Chủ hồ sơ', act: 'Việc', happenedAt: 'Xảy ra lúc', at: 'Ghi lúc', why: 'Vì sao ghi sau' },
+    column: {
+      no: 'Số',
+      code: 'Mã hồ sơ',
+      person: 'Chủ hồ sơ',
+      act: 'Việc',
+      happenedAt: 'Xảy ra lúc',
+      at: 'Ghi lúc',
+      why: 'Vì sao ghi sau',
+    },
     why: {
       backEntry: 'Nhập bù: {{reason}}',
       afterClosing: 'Ghi sau giờ chốt',

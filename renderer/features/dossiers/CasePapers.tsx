@@ -1,0 +1,118 @@
+import { type ReactNode, useState } from 'react';
+import type { DossierState } from '../../../shared/domain/dossier-state';
+import type { PaperOnFile } from '../../../shared/domain/dossier-shape';
+import { Icon, Section, StatusChip, t } from '../../ui';
+import { type CasePage, describeCustody, listMissing, listPages } from './case-papers';
+import { PagePicture } from './PagePicture';
+import { PageViewer } from './PageViewer';
+import type { CaseSurroundings } from './use-surroundings';
+
+function count(value: number): string {
+  return value === 0 ? '–' : String(value);
+}
+
+function PaperRow({ paper }: { readonly paper: PaperOnFile }): ReactNode {
+  const isCounted = paper.mode === 'submit';
+  return (
+    <tr>
+      <th scope="row" title={paper.name}>
+        {paper.name}
+        {paper.mode !== 'submit' && <span className="muted"> ({t(`dossiers.case.paperMode.${paper.mode}`)})</span>}
+      </th>
+      <td>{isCounted ? count(paper.counts.original) : ''}</td>
+      <td>{isCounted ? count(paper.counts.certifiedCopy) : ''}</td>
+      <td>{isCounted ? count(paper.counts.photocopy) : ''}</td>
+      <td>{paper.pages.length > 0 ? t('dossiers.case.pageCount', { count: paper.pages.length }) : '–'}</td>
+    </tr>
+  );
+}
+
+function PaperTable({ papers }: { readonly papers: readonly PaperOnFile[] }): ReactNode {
+  const heads = ['original', 'certifiedCopy', 'photocopy', 'pages'] as const;
+  return (
+    <table className="case-papers" aria-label={t('dossiers.case.papers')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('dossiers.case.paperColumn.name')}</th>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {t(`dossiers.case.paperColumn.${head}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {papers.map((paper) => (
+          <PaperRow key={paper.paperId} paper={paper} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Filmstrip({
+  pages,
+  onOpen,
+}: {
+  readonly pages: readonly CasePage[];
+  readonly onOpen: (index: number) => void;
+}): ReactNode {
+  return (
+    <ul className="filmstrip" aria-label={t('dossiers.case.pages')}>
+      {pages.map((page, index) => (
+        <li key={page.pageId}>
+          <button
+            type="button"
+            className="filmstrip-page"
+            aria-label={t('dossiers.case.openPage', { name: t(page.name) })}
+            onClick={() => {
+              onOpen(index);
+            }}
+          >
+            <PagePicture page={page} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Papers, what is missing, where the originals are, and the pages to leaf through. */
+export function CasePapers({
+  state,
+  around,
+}: {
+  readonly state: DossierState;
+  readonly around: CaseSurroundings;
+}): ReactNode {
+  const [shown, setShown] = useState<number | null>(null);
+  const pages = listPages(state);
+  const missing = listMissing(
+    state,
+    around.procedure?.cases.find((one) => one.id === state.caseId),
+  );
+  return (
+    <Section
+      title={t('dossiers.case.papers')}
+      aside={
+        <span className="muted text-small row">
+          <Icon name="archive" />
+          {t(describeCustody(state))}
+        </span>
+      }
+    >
+      {state.papers.length > 0 ? (
+        <PaperTable papers={state.papers} />
+      ) : (
+        <p className="muted">{t('dossiers.case.noPapers')}</p>
+      )}
+      {missing.length > 0 && state.isOpen && (
+        <StatusChip tone="warn" icon="warn">
+          {t('dossiers.case.missing', { names: missing.join('; ') })}
+        </StatusChip>
+      )}
+      {pages.length > 0 && <Filmstrip pages={pages} onOpen={setShown} />}
+      <PageViewer pages={pages} shown={shown} onShow={setShown} />
+    </Section>
+  );
+}

@@ -1,0 +1,127 @@
+import { type ReactNode, useMemo } from 'react';
+import type { DossierRow } from '../../records/dossier-row';
+import { type Column, DataTable, StatusChip, t, useNow } from '../../ui';
+import { buildListRow, type ListRow } from './list-row';
+import { useProcedureName, useUnitCalendar } from './use-surroundings';
+
+const NOW_MS = 30_000;
+const leftIcons = { neutral: 'clock', warn: 'clock', danger: 'alert' } as const;
+
+function Person({ row }: { readonly row: ListRow }): ReactNode {
+  if (row.isStub) return <span className="muted">{t('dossiers.list.stubPerson')}</span>;
+  if (row.person === '') return <span className="muted">{t('dossiers.list.noPerson')}</span>;
+  const text =
+    row.otherApplicants > 0 ? t('dossiers.list.others', { name: row.person, count: row.otherApplicants }) : row.person;
+  return (
+    <span className="strong" title={text}>
+      {text}
+    </span>
+  );
+}
+
+function Code({ row }: { readonly row: ListRow }): ReactNode {
+  return (
+    <>
+      <span className="tabular">{row.code}</span>
+      {row.isTemporary && <span className="muted"> {t('dossiers.list.temporary')}</span>}
+    </>
+  );
+}
+
+function buildColumns(isSubmission: boolean): readonly Column<ListRow>[] {
+  return [
+    {
+      id: 'code',
+      header: t('dossiers.list.column.code'),
+      width: '190px',
+      cell: (row) => <Code row={row} />,
+      sortValue: (row) => row.code,
+    },
+    {
+      id: 'person',
+      header: t('dossiers.list.column.person'),
+      width: 'minmax(140px, 1.2fr)',
+      cell: (row) => <Person row={row} />,
+      sortValue: (row) => row.person,
+    },
+    {
+      id: 'procedure',
+      header: t('dossiers.list.column.procedure'),
+      width: 'minmax(140px, 1.2fr)',
+      cell: (row) => <span title={row.procedure}>{row.procedure}</span>,
+      sortValue: (row) => row.procedure,
+    },
+    {
+      id: 'status',
+      header: t('dossiers.list.column.status'),
+      width: 'minmax(110px, 0.8fr)',
+      cell: (row) => <span title={t(row.status)}>{t(row.status)}</span>,
+      sortValue: (row) => t(row.status),
+    },
+    {
+      id: 'due',
+      header: t(isSubmission ? 'dossiers.list.column.submitted' : 'dossiers.list.column.due'),
+      width: '140px',
+      cell: (row) => row.due,
+      isTabular: true,
+      sortValue: (row) => row.dueAt,
+    },
+    {
+      id: 'left',
+      header: t('dossiers.list.column.left'),
+      width: '240px',
+      cell: (row) => (
+        <StatusChip tone={row.left.tone} {...(row.left.tone === 'neutral' ? {} : { icon: leftIcons[row.left.tone] })}>
+          {t(row.left.message)}
+        </StatusChip>
+      ),
+      sortValue: (row) => row.dueAt,
+    },
+    {
+      id: 'sync',
+      header: t('dossiers.list.column.sync'),
+      width: '136px',
+      cell: (row) => <StatusChip tone={row.sync.tone}>{t(row.sync.message)}</StatusChip>,
+    },
+  ];
+}
+
+interface DossierTableProps {
+  readonly label: string;
+  readonly rows: readonly DossierRow[];
+  readonly isBusy: boolean;
+  readonly empty: ReactNode;
+  /** The time column tells when a submission was sent. */
+  readonly isSubmission?: boolean;
+  readonly shouldFocus: boolean;
+  readonly onOpen: (dossierId: string) => void;
+}
+
+const rowKey = (row: ListRow): string => row.id;
+
+/** Dossiers to work through. */
+export function DossierTable(props: DossierTableProps): ReactNode {
+  const now = useNow(NOW_MS);
+  const calendar = useUnitCalendar();
+  const procedureName = useProcedureName();
+  const isSubmission = props.isSubmission ?? false;
+  const columns = useMemo(() => buildColumns(isSubmission), [isSubmission]);
+  const rows = useMemo(
+    () => props.rows.map((row) => buildListRow(row, { now, calendar, procedureName })),
+    [props.rows, now, calendar, procedureName],
+  );
+  return (
+    <DataTable
+      label={props.label}
+      columns={columns}
+      rows={rows}
+      rowKey={rowKey}
+      onOpen={(row) => {
+        props.onOpen(row.id);
+      }}
+      empty={props.empty}
+      isBusy={props.isBusy}
+      shouldFocus={props.shouldFocus}
+    />
+  );
+}

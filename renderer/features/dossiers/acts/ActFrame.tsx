@@ -1,0 +1,88 @@
+import { type ReactNode, useRef, useState } from 'react';
+import type { Result } from '../../../../shared/base/result';
+import { toLocalTime } from '../../../../shared/base/time';
+import type { DossierState } from '../../../../shared/domain/dossier-state';
+import { describeRecordError } from '../../../../shared/text/record-error-sentences';
+import { sayVi, type Message } from '../../../../shared/text/message';
+import { Button, Notice, t } from '../../../ui';
+import { actName, type PanelAct } from '../case-acts';
+import { type ActError, recordAct, type RecordedActs } from '../dossiers.commands';
+import type { CaseSurroundings } from '../use-surroundings';
+import { type BackEntry, readBackEntry, startBackEntry } from './back-entry';
+import { BackEntryFields } from './BackEntryFields';
+import type { FieldErrors } from './field-errors';
+import { useFirstFocus } from './use-first-focus';
+
+/** What every form of the panel is given. */
+export interface ActFormProps {
+  readonly state: DossierState;
+  readonly around: CaseSurroundings;
+  /** Puts the form away; what was typed stays. */
+  readonly onClose: () => void;
+  /** The act is on record; the form begins anew next time. */
+  readonly onSaved: (told: Message) => void;
+}
+
+interface ActFrameProps extends ActFormProps {
+  readonly kind: PanelAct;
+  readonly read: () => Result<{ readonly v: 1 }, FieldErrors>;
+  readonly children: (errors: FieldErrors) => ReactNode;
+  /** Records the act in another way than as a plain one. */
+  readonly send?: (backEntry: BackEntry | null) => Promise<Result<RecordedActs, ActError>>;
+  /** Off for acts that are done by this PC the moment they are recorded. */
+  readonly hasBackEntry?: boolean;
+  readonly isDanger?: boolean;
+}
+
+/** "Đã lưu 10:32: Bàn giao hồ sơ." What the province has of it stands in the header, live. */
+export function describeSavedAct(recorded: RecordedActs, kind: PanelAct): Message {
+  const at = toLocalTime(recorded.actions[0]?.at ?? 0);
+  const values = { at, kind: sayVi({ key: `domain.kind.${kind}` }) };
+  return { key: recorded.shown ? 'dossiers.act.saved' : 'dossiers.act.savedOnly', values };
+}
+
+/** A form of the panel: fields, "nhập bù", and the two buttons that are on every one of them. */
+export function ActFrame(props: ActFrameProps): ReactNode {
+  const { kind, state, around, hasBackEntry = true } = props;
+  const [backEntry, setBackEntry] = useState(() => startBackEntry(around.now));
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [failure, setFailure] = useState<ActError>();
+  const [isBusy, setBusy] = useState(false);
+  const ref = useRef<HTMLDivElement>(null);
+  useFirstFocus(ref);
+  const submit = async (): Promise<void> => {
+    const payload = props.read();
+    const time = readBackEntry(hasBackEntry ? backEntry : { ...backEntry, isOne: false }, Date.now());
+    if (!payload.ok || !time.ok) {
+      setErrors({ ...(payload.ok ? {} : payload.error), ...(time.ok ? {} : time.error) });
+      return;
+    }
+    setErrors({});
+    setFailure(undefined);
+    setBusy(true);
+    const act = { kind, payload: payload.value, backEntry: time.value };
+    const recorded = await (props.send ? props.send(time.value) : recordAct(state, act));
+    setBusy(false);
+    if (recorded.ok) props.onSaved(describeSavedAct(recorded.value, kind));
+    else setFailure(recorded.error);
+  };
+  return (
+    <div ref={ref} className="act-form" role="group" aria-label={t(actName(kind, state))}>
+      <h3 className="text-section">{t(actName(kind, state))}</h3>
+      {props.children(errors)}
+      {hasBackEntry && <BackEntryFields draft={backEntry} onChange={setBackEntry} errors={errors} />}
+      {failure && <Notice tone="danger">{t(describeRecordError(failure))}</Notice>}
+      <div className="act-buttons">
+        <Button onPress={props.onClose}>{t('dossiers.act.cancel')}</Button>
+        <Button
+          variant={props.isDanger ? 'danger' : 'primary'}
+          keys="Ctrl+Enter"
+          isPending={isBusy}
+          onPress={() => void submit()}
+        >
+          {t(`dossiers.act.submit.${kind}`)}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { err, ok, type Result } from '../../../../shared/base/result';
+import type { PrinterInfo } from '../../../../shared/ipc/messages';
+import { sayVi } from '../../../../shared/text/message';
+import { required, type FieldErrors } from './field-errors';
+
+/** Usual reasons of a reprint; `other` is written out. */
+export const reprintReasons = ['lost', 'unclear', 'corrected', 'other'] as const;
+/** See {@link reprintReasons}. */
+export type ReprintReason = (typeof reprintReasons)[number];
+
+/** Stands for "no printer, keep the file". */
+export const FILE_ONLY = '';
+
+/** A print order as typed. `printer` null until the officer chose another than the usual one. */
+export interface PrintDraft {
+  readonly reason: ReprintReason;
+  readonly otherReason: string;
+  readonly printer: string | null;
+  readonly copies: number;
+}
+
+/** One copy, on the usual printer, because the citizen lost the slip. */
+export const startPrint: PrintDraft = { reason: 'lost', otherReason: '', printer: null, copies: 1 };
+
+/** The queue to print on unless told otherwise: the default one, if it takes work; else any that does; else only the file. */
+export function usualPrinter(printers: readonly PrinterInfo[]): string {
+  const ready = printers.filter((printer) => printer.state === 'ready');
+  return (ready.find((printer) => printer.isDefault) ?? ready[0])?.name ?? FILE_ONLY;
+}
+
+/** Reason in words; none for a first print. */
+export function readPrintReason(draft: PrintDraft, isReprint: boolean): Result<string | null, FieldErrors> {
+  if (!isReprint) return ok(null);
+  if (draft.reason !== 'other') return ok(sayVi({ key: `dossiers.act.print.reasonOf.${draft.reason}` }));
+  const text = draft.otherReason.trim();
+  return text === '' ? err({ otherReason: required }) : ok(text);
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { KnownKind } from '../../../shared/domain/actions/action';
+import { foldDossier, type DossierState } from '../../../shared/domain/dossier-state';
+import { sayVi } from '../../../shared/text/message';
+import { buildOfficer, createBuilders, MORNING } from '../../../tests/support/builders';
+import { actKeys, actName, findNextAct, listActs, listRefusedActs } from './case-acts';
+
+function stateAfter(...kinds: readonly KnownKind[]): DossierState {
+  const builders = createBuilders(5);
+  const dossierId = builders.id();
+  const actions = kinds.map((kind) => builders.action(kind, { subject: { type: 'dossier', id: dossierId } }));
+  return foldDossier({ dossierId, actions, receipts: new Map() });
+}
+
+function ask(state: DossierState, role: 'intakeOfficer' | 'postalOfficer' | 'supervisor' = 'intakeOfficer') {
+  return { state, actor: buildOfficer(role), at: MORNING + 3_600_000 };
+}
+
+describe('acts of a dossier', () => {
+  it('lead on by one step in each status', () => {
+    const steps = [
+      ['OnlineSubmissionAccepted', stateAfter('OnlineSubmissionArrived')],
+      ['HandedOver', stateAfter('DossierReceived')],
+      ['OutcomeReady', stateAfter('DossierReceived', 'HandedOver')],
+      ['SupplementReceived', stateAfter('DossierReceived', 'SupplementRequested')],
+      ['OutcomeReturned', stateAfter('DossierReceived', 'OutcomeReady')],
+    ] as const;
+    for (const [next, state] of steps) expect(findNextAct(state, listActs(ask(state)))).toBe(next);
+  });
+
+  it('offer no step on and no change when the result was returned', () => {
+    const state = stateAfter('DossierReceived', 'OutcomeReady', 'OutcomeReturned');
+    const acts = listActs(ask(state));
+    expect(findNextAct(state, acts)).toBeUndefined();
+    expect(acts).toEqual(['FormPrinted']);
+  });
+
+  it('let a stub be returned but print no slip of it', () => {
+    const state = stateAfter('HandedOver');
+    const acts = listActs(ask(state));
+    expect(findNextAct(state, acts)).toBe('OutcomeReturned');
+    expect(acts).not.toContain('FormPrinted');
+    expect(acts).not.toContain('DetailsCorrected');
+  });
+
+  it('leave out what a role may not do and say why', () => {
+    const question = ask(stateAfter('DossierReceived'), 'postalOfficer');
+    expect(listActs(question)).not.toContain('SupplementRequested');
+    const refused = listRefusedActs(question).find((one) => one.kind === 'SupplementRequested');
+    expect(refused && sayVi(refused.why)).toContain('nhân viên bưu điện');
+  });
+
+  it('are either offered or refused, never both', () => {
+    const question = ask(stateAfter('DossierReceived', 'HandedOver'));
+    const offered = new Set<string>(listActs(question));
+    expect(listRefusedActs(question).filter((one) => offered.has(one.kind))).toEqual([]);
+  });
+
+  it('have keys of their own', () => {
+    expect(new Set(Object.values(actKeys)).size).toBe(Object.keys(actKeys).length);
+  });
+
+  it('call a print a reprint only when a slip went out before', () => {
+    expect(actName('FormPrinted', stateAfter('DossierReceived'))).toBe('dossiers.act.name.firstPrint');
+    expect(actName('FormPrinted', stateAfter('DossierReceived', 'FormPrinted'))).toBe('dossiers.act.name.FormPrinted');
+  });
+});

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { Button, Notice, t } from '../../ui';
+import { fillPerson, startWithPerson, type Desk } from './intake-flow';
+import { setIntake, useIntake } from './intake.store';
+import { shortenName } from './person-words';
+
+function dismiss(): void {
+  setIntake({ card: null });
+}
+
+/** What there is to say of the card just read: why it failed, what to compare, or whose it is. */
+export function CardLine({ current, desk }: { readonly current: string; readonly desk: Desk }): ReactNode {
+  const card = useIntake((state) => state.card);
+  if (card === null) return null;
+  switch (card.kind) {
+    case 'problem':
+      return (
+        <Notice tone="warn" onDismiss={dismiss}>
+          {t(card.message)}
+        </Notice>
+      );
+    case 'doubts':
+      return (
+        <Notice tone="warn" onDismiss={dismiss}>
+          {card.messages.map((message) => (
+            <p key={message.key}>{t(message)}</p>
+          ))}
+        </Notice>
+      );
+    case 'other':
+      return (
+        <Notice
+          tone="info"
+          title={t('intake.card.other', { name: shortenName(card.person.name), current: shortenName(current) })}
+          onDismiss={dismiss}
+        >
+          <div className="row intake-card-choices">
+            <Button
+              onPress={() => {
+                fillPerson('applicant', card.person, card.doubts);
+              }}
+            >
+              {t('intake.card.useAsApplicant')}
+            </Button>
+            <Button
+              onPress={() => {
+                fillPerson('submitter', card.person, card.doubts);
+              }}
+            >
+              {t('intake.card.useAsSubmitter')}
+            </Button>
+            <Button onPress={() => void startWithPerson(card.person, card.doubts, desk)}>
+              {t('intake.card.newDossier')}
+            </Button>
+          </div>
+        </Notice>
+      );
+  }
+}

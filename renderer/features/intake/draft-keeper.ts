@@ -1,0 +1,104 @@
+import type { Instant } from '../../../shared/base/time';
+import { buildUuidV7, type UuidV7 } from '../../../shared/base/ids';
+import { getDossierState } from '../../records/dossier-queries';
+import { findDraft, listDrafts, removeDraft, saveDraft, type FoundDraft } from '../../records/draft-store';
+import { addPages } from './draft-changes';
+import { intakeDraftShape, isBlankDraft, startDraft, type IntakeDraft } from './intake-draft';
+import { noteDraftsChanged, setIntake, useIntake } from './intake.store';
+import type { PageRef } from '../../../shared/domain/actions/dossier-actions';
+
+/** A draft as listed beside the form. */
+export type ListedDraft = FoundDraft<IntakeDraft>;
+
+/** Longest time typed text may lie in memory only. */
+const KEEP_MS = 400;
+
+/** A fresh draft with an id of its own. */
+export function makeDraft(now: Instant): IntakeDraft {
+  return startDraft(newId(now), now);
+}
+
+function newId(now: Instant): UuidV7 {
+  return buildUuidV7(now, crypto.getRandomValues(new Uint8Array(10)));
+}
+
+async function keep(draft: IntakeDraft, counterId: string, now: Instant): Promise<void> {
+  const saved = isBlankDraft(draft)
+    ? await removeDraft(draft.id)
+    : await saveDraft(intakeDraftShape, { id: draft.id, counterId, savedAt: now, value: draft });
+  if (useIntake.getState().isUnkept === saved.ok) setIntake({ isUnkept: !saved.ok });
+}
+
+/**
+ * Keeps the draft on the screen: at once when typing begins, then at most every 400 ms. The returned function stops, with
+ * a last save of what is not kept yet.
+ */
+export function keepDrafts({
+  counterId,
+  now,
+}: {
+  readonly counterId: string;
+  readonly now: () => Instant;
+}): () => void {
+  let kept = useIntake.getState().draft;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const save = (): void => {
+    const { draft, stage } = useIntake.getState();
+    if (draft === null || draft === kept || stage !== 'typing') return;
+    kept = draft;
+    void keep(draft, counterId, now());
+    timer = setTimeout(() => {
+      timer = undefined;
+      save();
+    }, KEEP_MS);
+  };
+  const stop = useIntake.subscribe(() => {
+    if (timer === undefined) save();
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+    save();
+    clearTimeout(timer);
+  };
+}
+
+/** Puts a draft aside for later: it stays in the counter's list. A blank one leaves nothing behind. */
+export async function parkDraft(draft: IntakeDraft, counterId: string, now: Instant): Promise<void> {
+  await keep({ ...draft, isOpen: false }, counterId, now);
+  noteDraftsChanged();
+}
+
+/** Forgets a draft: its dossier was received, or the officer threw it away. */
+export async function forgetDraft(id: string): Promise<void> {
+  await removeDraft(id);
+  noteDraftsChanged();
+}
+
+/** Drafts of the counter that can be gone on with; empty while the store is closed. */
+export async function listCounterDrafts(counterId: string): Promise<readonly ListedDraft[]> {
+  const found = await listDrafts(intakeDraftShape, counterId);
+  return found.ok ? found.value : [];
+}
+
+/** One draft by its id. */
+export async function openDraft(id: string): Promise<IntakeDraft | undefined> {
+  const found = await findDraft(intakeDraftShape, id);
+  return found.ok && found.value?.state === 'readable' ? found.value.value : undefined;
+}
+
+/** Whether the draft's dossier was received already: the app ended between the save and the removal of the draft. */
+export async function isReceived(draft: IntakeDraft): Promise<boolean> {
+  const state = await getDossierState(draft.id);
+  return state.ok && state.value !== undefined && state.value.reception !== null;
+}
+
+/** Pages that landed after their draft had left the screen. */
+export async function addPagesToParked(
+  order: { readonly draftId: string; readonly paperId: string; readonly pages: readonly PageRef[] },
+  counterId: string,
+  now: Instant,
+): Promise<void> {
+  const draft = await openDraft(order.draftId);
+  if (draft) await parkDraft(addPages(draft, order.paperId, order.pages), counterId, now);
+}

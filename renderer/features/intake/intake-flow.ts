@@ -1,0 +1,146 @@
+import type { Instant } from '../../../shared/base/time';
+import { foldVietnamese } from '../../../shared/base/vietnamese';
+import { buildPersonFromCard, parseCitizenCard, type CardDoubt } from '../../../shared/domain/citizen-card';
+import type { Person } from '../../../shared/domain/person';
+import type { Message } from '../../../shared/text/message';
+import { describeCardDoubt, describeCardError } from '../../../shared/text/rule-sentences';
+import { sayVi } from '../../../shared/text/message';
+import type { IntakeSeed } from '../../route.store';
+import { putPerson, type PersonRole } from './draft-changes';
+import { forgetDraft, isReceived, listCounterDrafts, makeDraft, openDraft, parkDraft } from './draft-keeper';
+import { isBlankDraft, startNextOfSame, type IntakeDraft } from './intake-draft';
+import { changeDraft, focusOn, setIntake, showDraft, useIntake } from './intake.store';
+import { fillPersonForm, findIdentity, isBlankPerson, type PersonForm } from './person-form';
+
+/** Where and when the screen works. */
+export interface Desk {
+  readonly counterId: string;
+  readonly now: () => Instant;
+}
+
+const cardDoubts: readonly string[] = ['marksLost', 'encodingRepaired', 'fieldMissing'] satisfies CardDoubt[];
+
+function isCardDoubt(text: string): text is CardDoubt {
+  return cardDoubts.includes(text);
+}
+
+/** Puts the draft on the screen aside, unless it was received or nothing was entered. */
+async function leaveCurrent(desk: Desk): Promise<void> {
+  const { draft, stage } = useIntake.getState();
+  if (draft !== null && stage === 'typing' && !isBlankDraft(draft)) await parkDraft(draft, desk.counterId, desk.now());
+}
+
+/** Shows a draft again, unless its dossier was received before the app ended. */
+async function resume(draft: IntakeDraft, desk: Desk, restoredFrom: Instant | null): Promise<void> {
+  if (await isReceived(draft)) {
+    await forgetDraft(draft.id);
+    showDraft(makeDraft(desk.now()), { alreadySaved: draft.id });
+    return;
+  }
+  showDraft(draft, { restoredFrom });
+}
+
+/** First showing of the screen: the draft that was open when the app ended, else an empty form. */
+export async function openScreen(desk: Desk): Promise<void> {
+  if (useIntake.getState().draft !== null) return;
+  const drafts = await listCounterDrafts(desk.counterId);
+  const open = drafts.find((found) => found.state === 'readable' && found.value.isOpen);
+  // Another order (a scanned card) may have come first.
+  if (useIntake.getState().draft !== null) return;
+  if (open?.state === 'readable') await resume(open.value, desk, open.savedAt);
+  else showDraft(makeDraft(desk.now()));
+}
+
+/** The next person: an empty form. What is on the screen and not received goes to the counter's drafts. */
+export async function startNext(desk: Desk): Promise<void> {
+  await leaveCurrent(desk);
+  showDraft(makeDraft(desk.now()));
+}
+
+/** The next dossier of the person who is still at the counter. */
+export async function startNextSamePerson(desk: Desk): Promise<void> {
+  const { draft } = useIntake.getState();
+  await leaveCurrent(desk);
+  const fresh = makeDraft(desk.now());
+  showDraft(draft === null ? fresh : startNextOfSame(draft, fresh), { focusOrder: nextFocus('procedure') });
+}
+
+function nextFocus(field: string): { readonly no: number; readonly field: string } {
+  return { no: useIntake.getState().focusOrder.no + 1, field };
+}
+
+/** A new intake for a person whose card was read. */
+export async function startWithPerson(person: PersonForm, doubts: readonly Message[], desk: Desk): Promise<void> {
+  await leaveCurrent(desk);
+  showDraft(putPerson(makeDraft(desk.now()), 'submitter', person), {
+    isPersonOpen: false,
+    card: doubts.length === 0 ? null : { kind: 'doubts', messages: doubts },
+    focusOrder: nextFocus('procedure'),
+  });
+}
+
+/** Goes on with a draft of the counter's list. */
+export async function resumeDraft(id: string, desk: Desk): Promise<void> {
+  if (useIntake.getState().draft?.id === id) return;
+  const draft = await openDraft(id);
+  if (!draft) return;
+  await leaveCurrent(desk);
+  await resume(draft, desk, null);
+}
+
+/** Obeys an order of the route, each once: a scanned card, a draft, or simply a new intake. */
+export async function obeySeed(order: { readonly no: number; readonly seed: IntakeSeed }, desk: Desk): Promise<void> {
+  if (order.no <= useIntake.getState().obeyedOrder) return;
+  setIntake({ obeyedOrder: order.no });
+  const { person, doubts = [], draftId } = order.seed;
+  if (draftId !== undefined) await resumeDraft(draftId, desk);
+  else if (person !== undefined) await takePerson(person, doubts.filter(isCardDoubt).map(describeCardDoubt), desk);
+  else await startNext(desk);
+}
+
+function isSamePerson(form: PersonForm, person: PersonForm): boolean {
+  const [left, right] = [findIdentity(form), findIdentity(person)];
+  if (left && right) return left.number === right.number;
+  // A name typed before its card was at hand is the same person's.
+  return left === undefined && foldVietnamese(form.name).trim() === foldVietnamese(person.name);
+}
+
+/** Fills a person of the draft from a card. */
+export function fillPerson(role: PersonRole, person: PersonForm, doubts: readonly Message[]): void {
+  changeDraft((draft) => {
+    const filled = putPerson(draft, role, person);
+    return role === 'applicant' ? { ...filled, applicantIs: 'other' } : filled;
+  });
+  setIntake({
+    card: doubts.length === 0 ? null : { kind: 'doubts', messages: doubts },
+    ...(role === 'submitter' ? { isPersonOpen: false } : {}),
+  });
+  const { draft } = useIntake.getState();
+  focusOn((draft?.procedureCode ?? null) === null || role === 'submitter' ? 'procedure' : 'ground');
+}
+
+/** A card names a person: it fills an empty person line, begins anew after a save, and never overwrites somebody else. */
+async function takePerson(person: Person, doubts: readonly Message[], desk: Desk): Promise<void> {
+  const form = fillPersonForm(person, person.source === 'card' ? desk.now() : null);
+  const { draft, stage } = useIntake.getState();
+  if (stage === 'receiving') return;
+  if (draft === null || stage === 'saved') {
+    await startWithPerson(form, doubts, desk);
+    return;
+  }
+  const isInApplicant = draft.focus.startsWith('applicant.') && draft.applicantIs === 'other';
+  if (isInApplicant && isBlankPerson(draft.applicant)) fillPerson('applicant', form, doubts);
+  else if (isBlankPerson(draft.submitter) || isSamePerson(draft.submitter, form)) fillPerson('submitter', form, doubts);
+  else setIntake({ card: { kind: 'other', person: form, doubts } });
+}
+
+/** Reads a scanned or pasted card. A faulty one changes nothing and says why. */
+export async function takeCard(text: string, desk: Desk): Promise<void> {
+  const card = parseCitizenCard(text);
+  if (!card.ok) {
+    const why = sayVi(describeCardError(card.error));
+    setIntake({ card: { kind: 'problem', message: { key: 'intake.card.unreadable', values: { why } } } });
+    return;
+  }
+  await takePerson(buildPersonFromCard(card.value), card.value.doubts.map(describeCardDoubt), desk);
+}

@@ -1,0 +1,145 @@
+import { formatDay, toLocalDay, type Instant } from '../../../shared/base/time';
+import type { Intake } from '../../../shared/domain/actions/dossier-actions';
+import type { Appointment } from '../../../shared/domain/appointment-schema';
+import { checkIntake, decideIntake } from '../../../shared/domain/intake';
+import type { Officer } from '../../../shared/domain/officer';
+import type { Procedure, ProcedureCase, Reference, Unit } from '../../../shared/domain/procedure';
+import { buildWorkingCalendar, nextWorkingDay } from '../../../shared/domain/working-calendar';
+import type { Message } from '../../../shared/text/message';
+import { describeIntakeRefusal, describeIntakeWarning } from '../../../shared/text/rule-sentences';
+import { readLegalTime, type LegalTime } from './back-entry';
+import { buildIntake } from './build-intake';
+import { pagesOf } from './draft-changes';
+import { findChoiceProblem, findDelegationProblem, findTextProblems } from './form-problems';
+import { UNASSIGNED, type IntakeDraft } from './intake-draft';
+import { decideIntakeFee, type IntakeFee } from './intake-money';
+import { readParties } from './intake-parties';
+import type { FieldProblem } from './person-form';
+
+/** What an intake is judged by besides its draft. */
+export interface IntakeSurroundings {
+  readonly reference: Reference;
+  readonly officer: Officer;
+  /** The unit of this PC; a delegated officer receives for the unit of the delegation. */
+  readonly unit: Unit;
+  readonly now: Instant;
+}
+
+/** What follows from the chosen procedure; all absent while none is chosen. */
+interface ChosenView {
+  readonly appointment: Appointment | undefined;
+  readonly fee: IntakeFee | undefined;
+  readonly problems: readonly FieldProblem[];
+  readonly warnings: readonly Message[];
+  /** Papers that must be digitised and are not yet; normal at this point, so no warning. */
+  readonly unscanned: number;
+  /** What would be proposed; `undefined` while there are problems. */
+  readonly intake: Intake | undefined;
+}
+
+/** Everything the screen shows of a draft. `problems` keep it from being received, in screen order; `warnings` never do. */
+export interface IntakeView extends ChosenView {
+  readonly receivingUnit: Unit;
+  readonly procedure: Procedure | undefined;
+  readonly procedureCase: ProcedureCase | undefined;
+  readonly legalTime: LegalTime | undefined;
+}
+
+const DELEGATION_NOTICE_DAYS = 10;
+const nothingChosen = { appointment: undefined, fee: undefined, unscanned: 0, intake: undefined } as const;
+
+/** Unit in whose name the officer receives. */
+export function findReceivingUnit({ reference, officer, unit }: Omit<IntakeSurroundings, 'now'>): Unit {
+  return reference.units.get(officer.delegation?.unitId ?? unit.id) ?? unit;
+}
+
+/** Whether the officer may receive this procedure at all: the delegation of postal staff names theirs. */
+export function isCovered(officer: Officer, procedureCode: string): boolean {
+  const covered = officer.delegation?.procedures ?? [];
+  return officer.role !== 'postalOfficer' || covered.length === 0 || covered.includes(procedureCode);
+}
+
+/** A delegation that ends soon is said ten working days ahead, so that the contract can be renewed in time. */
+function warnOfDelegation({ officer, reference, now }: IntakeSurroundings, unit: Unit): Message[] {
+  const { delegation } = officer;
+  if (officer.role !== 'postalOfficer' || !delegation) return [];
+  const calendar = buildWorkingCalendar(reference.calendar, unit.workingTime, unit.openingHours);
+  let day = toLocalDay(now);
+  for (let count = 0; count < DELEGATION_NOTICE_DAYS; count += 1) day = nextWorkingDay(calendar, day);
+  if (delegation.validTo > day) return [];
+  return [{ key: 'intake.warning.delegationEnds', values: { day: formatDay(delegation.validTo) } }];
+}
+
+function warnOfLoosePages(draft: IntakeDraft): Message[] {
+  const count = pagesOf(draft, UNASSIGNED).length;
+  return count === 0 ? [] : [{ key: 'intake.warning.unassignedPages', values: { count } }];
+}
+
+function judge(intake: Intake, reference: Reference, at: Instant): Pick<ChosenView, 'warnings' | 'unscanned'> {
+  const found = checkIntake(intake, reference, at);
+  // A missing applicant is a problem beside its field already; papers without a scan are the normal state before one.
+  const told = found.filter(({ kind }) => kind !== 'noApplicant' && kind !== 'notDigitised');
+  const unscanned = found.filter(({ kind }) => kind === 'notDigitised').length;
+  return { warnings: told.map(describeIntakeWarning), unscanned };
+}
+
+interface Chosen {
+  readonly procedure: Procedure;
+  readonly procedureCase: ProcedureCase;
+  readonly receivingUnit: Unit;
+  readonly at: Instant;
+}
+
+function deriveChosen(draft: IntakeDraft, chosen: Chosen, around: IntakeSurroundings): ChosenView {
+  const { procedure, procedureCase, receivingUnit, at } = chosen;
+  const { reference, officer, now } = around;
+  const { parties, problems } = readParties(draft, procedure.identityRequired);
+  const choice = { procedureCode: procedure.code, caseId: procedureCase.id, channel: draft.channel };
+  const decided = decideIntake({ intake: choice, at, reference, unitId: receivingUnit.id });
+  const fee = decideIntakeFee(draft, { procedureCase, quantities: procedure.quantities }, officer);
+  const intake = buildIntake(draft, { procedure, procedureCase, parties, fee, receivingUnit });
+  const act = { officer, unitId: receivingUnit.id, procedureCode: procedure.code, at: now, happenedAt: at };
+  const appointment = decided.ok ? decided.value.appointment : undefined;
+  const { warnings, unscanned } = judge(intake, reference, at);
+  return {
+    appointment,
+    fee,
+    unscanned,
+    intake,
+    warnings: appointment?.provisional ? [...warnings, { key: 'intake.warning.calendarProvisional' }] : warnings,
+    problems: [
+      ...problems,
+      ...findDelegationProblem(act),
+      ...(decided.ok ? [] : [{ field: 'procedure', message: describeIntakeRefusal(decided.error) }]),
+    ],
+  };
+}
+
+/** Derives the screen from draft, rules, officer and time, without any I/O. The door decides with the same rules. */
+export function deriveIntake(draft: IntakeDraft, around: IntakeSurroundings): IntakeView {
+  const receivingUnit = findReceivingUnit(around);
+  const procedure = around.reference.procedures.get(draft.procedureCode ?? '');
+  const procedureCase = procedure?.cases.find((item) => item.id === draft.caseId) ?? procedure?.cases[0];
+  const time = readLegalTime(draft, around);
+  const at = time.ok ? time.value.at : around.now;
+  const chosen: ChosenView =
+    procedure && procedureCase
+      ? deriveChosen(draft, { procedure, procedureCase, receivingUnit, at }, around)
+      : { ...nothingChosen, warnings: [], problems: readParties(draft, true).problems };
+  const problems = [
+    ...chosen.problems,
+    ...findChoiceProblem(draft, procedure),
+    ...findTextProblems(draft),
+    ...(time.ok ? [] : time.error),
+  ];
+  return {
+    ...chosen,
+    receivingUnit,
+    procedure,
+    procedureCase,
+    legalTime: time.ok ? time.value : undefined,
+    problems,
+    warnings: [...chosen.warnings, ...warnOfLoosePages(draft), ...warnOfDelegation(around, receivingUnit)],
+    intake: problems.length === 0 ? chosen.intake : undefined,
+  };
+}

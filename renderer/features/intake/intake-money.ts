@@ -1,0 +1,60 @@
+import { formatDong } from '../../../shared/base/money';
+import type { FeeLine } from '../../../shared/domain/actions/dossier-actions';
+import { decideFees, sumFees } from '../../../shared/domain/fees';
+import type { Officer } from '../../../shared/domain/officer';
+import type { FeeRule, ProcedureCase } from '../../../shared/domain/procedure';
+import { sayVi, type Message } from '../../../shared/text/message';
+import { feeFreeText } from '../../../shared/text/rule-sentences';
+import type { IntakeDraft } from './intake-draft';
+
+/** Fee of a dossier: lines, sum and the rule behind them. Amounts in đồng. */
+export interface IntakeFee {
+  readonly lines: readonly FeeLine[];
+  readonly total: number;
+  readonly ground: Message;
+  /** A postal employee whose delegation does not cover money takes none. */
+  readonly mayCollect: boolean;
+  /** How the money comes; `later` when there is none or it may not be taken here. */
+  readonly payment: IntakeDraft['payment'];
+}
+
+function describeRule(rule: Exclude<FeeRule, { basis: 'free' }>): string {
+  const amount = formatDong(rule.amount);
+  if (rule.basis !== 'perPage') return sayVi({ key: `intake.fee.${rule.basis}`, values: { amount } });
+  const values = {
+    amount,
+    after: rule.threshold + 1,
+    amountAfter: formatDong(rule.amountAfter),
+    max: formatDong(rule.max),
+  };
+  return sayVi({ key: 'intake.fee.perPage', values });
+}
+
+/** Why this fee and no other. */
+export function describeFeeRule(rule: FeeRule): Message {
+  if (rule.basis === 'free') return feeFreeText(rule);
+  return { key: 'intake.fee.ground', values: { name: rule.name, detail: describeRule(rule) } };
+}
+
+/** Counted things as the rules take them: what was not typed is absent. */
+export function readQuantities(
+  draft: Pick<IntakeDraft, 'quantities'>,
+  asked: readonly ('pages' | 'copies')[],
+): { pages?: number; copies?: number } {
+  const given = asked.filter((quantity) => draft.quantities[quantity] > 0);
+  return Object.fromEntries(given.map((quantity) => [quantity, draft.quantities[quantity]]));
+}
+
+/** Fee of the chosen case and channel. */
+export function decideIntakeFee(
+  draft: IntakeDraft,
+  chosen: { readonly procedureCase: ProcedureCase; readonly quantities: readonly ('pages' | 'copies')[] },
+  officer: Officer,
+): IntakeFee {
+  const rule = chosen.procedureCase.fees[draft.channel];
+  const lines = decideFees(rule, readQuantities(draft, chosen.quantities)).filter((line) => line.amount > 0);
+  const total = sumFees(lines, 'stateFee');
+  const mayCollect = officer.delegation?.mayCollectFees ?? true;
+  const payment = total > 0 && mayCollect ? draft.payment : 'later';
+  return { lines, total, ground: describeFeeRule(rule), mayCollect, payment };
+}

@@ -1,0 +1,144 @@
+import { err, ok, type Result } from '../../../shared/base/result';
+import type { Instant } from '../../../shared/base/time';
+import type { Intake } from '../../../shared/domain/actions/dossier-actions';
+import { foldDossier, type DossierState } from '../../../shared/domain/dossier-state';
+import type { FormSet } from '../../../shared/domain/form-set';
+import type { Procedure, Unit } from '../../../shared/domain/procedure';
+import type { Proposal } from '../../../shared/domain/proposal';
+import { buildReceiptSlipData } from '../../../shared/forms/receipt-slip-from-dossier';
+import type { DesktopBridge } from '../../../shared/ipc/contract';
+import type { IpcError, PrinterInfo, PrintError, PrintOutcome } from '../../../shared/ipc/messages';
+import { proposeActs, type ActError } from '../../records/propose';
+import { useRecordsStatus } from '../../records/records-status.store';
+import type { LegalTime } from './back-entry';
+import type { IntakeDraft } from './intake-draft';
+
+/** A reception as it lies in the journal. */
+export interface ReceivedDossier {
+  readonly savedAt: Instant;
+  readonly state: DossierState;
+  readonly shown: boolean;
+}
+
+/** What is to be received. `now` is the instant of the command; only a back entry names another legal time. */
+export interface Reception {
+  readonly dossierId: string;
+  readonly intake: Intake;
+  readonly legalTime: LegalTime;
+  readonly payment: IntakeDraft['payment'];
+}
+
+/** Why a reception was not recorded. */
+export type ReceiveError = ActError;
+
+function buildProposals({ dossierId, intake, legalTime, payment }: Reception): Proposal[] {
+  const subject = { type: 'dossier', id: dossierId } as const;
+  const time = legalTime.backEntry === undefined ? {} : { happenedAt: legalTime.at, backEntry: legalTime.backEntry };
+  const reception: Proposal = { subject, base: 0, ...time, act: { kind: 'DossierReceived', intake } };
+  if (payment === 'later' || intake.fees.length === 0) return [reception];
+  const payload = { v: 1, lines: intake.fees, method: payment };
+  return [reception, { subject, base: 0, ...time, act: { kind: 'plain', plainKind: 'FeeCollected', payload } }];
+}
+
+/** Receives a dossier, and in the same command the money that was taken: both or neither. */
+export async function receiveDossier(reception: Reception): Promise<Result<ReceivedDossier, ActError>> {
+  const recorded = await proposeActs(buildProposals(reception));
+  if (!recorded.ok) return recorded;
+  const { actions, shown } = recorded.value;
+  // Folded from the answer alone: the notice must not wait for, or fail with, the store.
+  const state = foldDossier({ dossierId: reception.dossierId, actions, receipts: new Map() });
+  const savedAt = actions[0]?.at ?? reception.legalTime.at;
+  return ok({ savedAt, state, shown });
+}
+
+/** Why no slip was printed. */
+export type SlipError = PrintError | IpcError | { readonly kind: 'incomplete' };
+
+/** The queue to print on: the default one when it takes work, else any that does, else the default with its fault. */
+export function choosePrinter(printers: readonly PrinterInfo[]): string | null {
+  const ready = printers.filter((printer) => printer.state === 'ready');
+  const chosen =
+    ready.find((printer) => printer.isDefault) ?? ready[0] ?? printers.find((printer) => printer.isDefault);
+  return (chosen ?? printers[0])?.name ?? null;
+}
+
+/** What a slip needs beside the dossier. */
+export interface SlipOrder {
+  readonly desktop: DesktopBridge;
+  readonly state: DossierState;
+  readonly unit: Unit;
+  readonly procedure: Procedure;
+  readonly officerName: string;
+  readonly practice: boolean;
+}
+
+/** A slip that left, and the form it followed. */
+export interface PrintedSlip extends PrintOutcome {
+  readonly formSet: FormSet;
+}
+
+/** Prints the slip (both parts are one document). Nothing is recorded yet. */
+export async function printSlip(order: SlipOrder): Promise<Result<PrintedSlip, SlipError>> {
+  const { desktop, state, ...around } = order;
+  const slip = buildReceiptSlipData(state, around);
+  if (!slip) return err({ kind: 'incomplete' });
+  const printers = await desktop.print.printers();
+  if (!printers.ok) return printers;
+  const printed = await desktop.print.printReceipt({ slip, printer: choosePrinter(printers.value), copies: 1 });
+  return printed.ok ? ok({ ...printed.value, formSet: slip.formSet }) : printed;
+}
+
+const STORE_PATIENCE_MS = 30_000;
+
+/** A print is an act on a dossier the store must know; right after the start it may still be catching up. */
+function waitForStore(): Promise<void> {
+  const isReady = (): boolean => useRecordsStatus.getState().phase === 'ready';
+  if (isReady()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(finish, STORE_PATIENCE_MS);
+    const stop = useRecordsStatus.subscribe(() => {
+      if (isReady()) finish();
+    });
+  });
+}
+
+/** Records that a slip left for the printer or a file; the state with the print in it. */
+export async function recordPrint(
+  state: DossierState,
+  print: { readonly slip: PrintedSlip; readonly reason: string | null },
+): Promise<Result<DossierState, ActError>> {
+  const { slip, reason } = print;
+  const isReprint = state.prints.some((earlier) => earlier.form === 'receipt');
+  const payload = {
+    v: 1,
+    form: 'receipt',
+    formSet: slip.formSet,
+    copies: slip.copies,
+    printer: slip.printer ?? '',
+    reprint: isReprint,
+    ...(reason === null ? {} : { reason }),
+    sha256: slip.sha256,
+  };
+  await waitForStore();
+  const recorded = await proposeActs([
+    {
+      subject: { type: 'dossier', id: state.dossierId },
+      base: state.pos,
+      act: { kind: 'plain', plainKind: 'FormPrinted', payload },
+    },
+  ]);
+  if (!recorded.ok) return recorded;
+  const known = state.timeline.map(({ action }) => action);
+  const receipts = new Map(
+    state.timeline.flatMap(({ action, receipt }) => (receipt ? [[action.id, receipt] as const] : [])),
+  );
+  const actions = [...known, ...recorded.value.actions];
+  return ok(
+    recorded.value.states.get(state.dossierId) ?? foldDossier({ dossierId: state.dossierId, actions, receipts }),
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useMemo } from 'react';
+import { getDesktop } from '../../desktop';
+import { useRecordsStatus } from '../../records/records-status.store';
+import { useRoute } from '../../route.store';
+import { classifyScan } from '../../../shared/domain/slip-qr';
+import { useScan } from '../../ui';
+import { keepDrafts } from './draft-keeper';
+import { obeySeed, openScreen, takeCard, type Desk } from './intake-flow';
+import { takeLandedPage } from './scan-flow';
+
+/** The counter this screen works at. */
+export function useDesk(counterId: string): Desk {
+  return useMemo(() => ({ counterId, now: () => Date.now() }), [counterId]);
+}
+
+/** Drafts are kept while the screen is shown, and the one that was open is brought back. */
+export function useDrafts(desk: Desk): void {
+  const order = useRoute((route) => route.intake);
+  const isOpen = useRecordsStatus(({ phase }) => phase !== 'closed' && phase !== 'opening');
+  useEffect(() => {
+    if (!isOpen) return;
+    void openScreen(desk).then(() => obeySeed(order, desk));
+  }, [desk, order, isOpen]);
+  useEffect(() => keepDrafts(desk), [desk]);
+}
+
+/** Cards go to the person line, pages to their paper. */
+export function useArrivals(desk: Desk): void {
+  useScan((text) => {
+    if (classifyScan(text).type !== 'card') return false;
+    void takeCard(text, desk);
+    return true;
+  });
+  useEffect(() => getDesktop().on('pageLanded', takeLandedPage), []);
+}

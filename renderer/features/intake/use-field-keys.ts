@@ -1,0 +1,95 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { findNextStop, findPreviousStop, type OrderInput } from './field-order';
+import { changeDraft, focusOn, leaveField, setIntake, useIntake } from './intake.store';
+import { closeScan } from './open-scan';
+
+const FOCUSABLE = 'input:not([disabled]), textarea:not([disabled]), button:not([disabled])';
+
+function findField(target: EventTarget): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-field]')?.dataset['field'] : undefined;
+}
+
+function focusField(root: HTMLElement, field: string): void {
+  const slot = root.querySelector(`[data-field="${CSS.escape(field)}"]`);
+  const chosen = slot?.querySelector<HTMLElement>('input:checked') ?? slot?.querySelector<HTMLElement>(FOCUSABLE);
+  if (!chosen) return;
+  chosen.focus();
+  if (chosen instanceof HTMLInputElement && chosen.type === 'text') chosen.select();
+  chosen.scrollIntoView({ block: 'nearest' });
+}
+
+interface FieldKeys {
+  readonly rootRef: React.RefObject<HTMLDivElement | null>;
+  readonly onKeyDownCapture: (event: KeyboardEvent) => void;
+  readonly onFocusCapture: (event: FocusEvent) => void;
+  readonly onBlurCapture: (event: FocusEvent) => void;
+}
+
+function takeBack(event: KeyboardEvent, field: string, order: OrderInput): void {
+  if (useIntake.getState().isScanOpen) {
+    closeScan();
+  } else {
+    const previous = findPreviousStop(order, field);
+    if (previous === undefined) return;
+    focusOn(previous);
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/**
+ * Enter goes on to the next field that does not hold its usual value, Esc goes one back; neither ever loses text. Lists
+ * that are open keep their own Enter and Esc. `onProcedureEnter` takes the best match of what stands in the picker.
+ */
+export function useFieldKeys(order: OrderInput | undefined, onProcedureEnter: () => boolean): FieldKeys {
+  const rootRef = useRef<HTMLDivElement>(null);
+  const { no, field: wanted } = useIntake((state) => state.focusOrder);
+  useEffect(() => {
+    if (wanted !== '' && rootRef.current) focusField(rootRef.current, wanted);
+  }, [no, wanted]);
+
+  const goOn = (event: KeyboardEvent, field: string): void => {
+    if (!order) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (field === 'procedure' && onProcedureEnter()) return;
+    const next = findNextStop(order, field);
+    // Past the last field of the person: the line closes and the work goes on below it.
+    if (field.startsWith('submitter.') && next === 'procedure') setIntake({ isPersonOpen: false });
+    focusOn(next);
+  };
+  const onKeyDownCapture = (event: KeyboardEvent): void => {
+    const { target } = event;
+    const field = findField(target);
+    if (
+      !order ||
+      field === undefined ||
+      event.nativeEvent.isComposing ||
+      event.ctrlKey ||
+      event.altKey ||
+      event.shiftKey
+    ) {
+      return;
+    }
+    const isTyped = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    const isListOpen = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
+    const hasMarked = target instanceof Element && (target.getAttribute('aria-activedescendant') ?? '') !== '';
+    if (event.key === 'Enter' && isTyped && !(isListOpen && hasMarked)) goOn(event, field);
+    if (event.key === 'Escape' && !isListOpen) takeBack(event, field, order);
+  };
+  return {
+    rootRef,
+    onKeyDownCapture,
+    onFocusCapture: ({ target }) => {
+      const field = findField(target);
+      if (field !== undefined && !field.startsWith('scan.')) {
+        changeDraft((draft) => (draft.focus === field ? draft : { ...draft, focus: field }));
+      }
+    },
+    onBlurCapture: ({ target, relatedTarget }) => {
+      const field = findField(target);
+      const goesTo = relatedTarget instanceof Element ? findField(relatedTarget) : undefined;
+      if (field !== undefined && field !== goesTo) leaveField(field);
+    },
+  };
+}

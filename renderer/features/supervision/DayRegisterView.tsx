@@ -1,0 +1,149 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { Result } from '../../../shared/base/result';
+import { formatDong } from '../../../shared/base/money';
+import { toLocalDay, type LocalDay } from '../../../shared/base/time';
+import type { Officer } from '../../../shared/domain/officer';
+import { can } from '../../../shared/domain/permissions';
+import type { Unit } from '../../../shared/domain/procedure';
+import type { IpcError, SavedExport, SaveError } from '../../../shared/ipc/messages';
+import type { Register } from '../../../shared/reports/register-data';
+import { useRecordsStatus } from '../../records/records-status.store';
+import { useSession } from '../../session.store';
+import { Button, Checkbox, Notice, t, useNow } from '../../ui';
+import { AddendumTable } from './AddendumTable';
+import { CloseDialog } from './CloseDialog';
+import { ClosedNotice } from './ClosedNotice';
+import { CounterLine } from './CounterLine';
+import { DayPicker } from './DayPicker';
+import { ExportButton, ExportOutcome } from './ExportBar';
+import { RegisterTable } from './RegisterTable';
+import { listLateActs, makeShownRegister } from './shown-register';
+import { noteRegisterAccess } from './supervision.commands';
+import { useDay } from './use-day';
+import { useOfficeNames } from './use-office';
+
+const NOW_MS = 30_000;
+
+function Totals({ register }: { readonly register: Register }): ReactNode {
+  const { received, counter, online, post, fee, feeCollected, waiting } = register.totals;
+  return (
+    <div className="row-between">
+      <p className="text-small tabular">
+        {t('supervision.register.totals', { received, counter, online, post })}{' '}
+        {t('supervision.register.money', { fee: formatDong(fee), collected: formatDong(feeCollected) })}{' '}
+        {t('supervision.register.waiting', { count: waiting })}
+      </p>
+      <CounterLine counters={register.counters} day={register.day} />
+    </div>
+  );
+}
+
+interface DayRegisterProps {
+  readonly unit: Unit;
+  readonly officer: Officer;
+  readonly counterId: string;
+}
+
+interface OneDayProps extends DayRegisterProps {
+  readonly day: LocalDay;
+  readonly today: LocalDay;
+  readonly now: number;
+  readonly masked: boolean;
+}
+
+function OneDay({ unit, officer, counterId, day, today, now, masked }: OneDayProps): ReactNode {
+  const [isClosing, setClosing] = useState(false);
+  const [outcome, setOutcome] = useState<Result<SavedExport, SaveError | IpcError>>();
+  const practice = useSession((session) => session.practice);
+  const isCurrent = useRecordsStatus((records) => records.phase === 'ready' && records.searchReady);
+  const { officerName } = useOfficeNames();
+  const { read, isBusy, hasFailed, question, refresh } = useDay(unit, day, practice);
+  const look = useMemo(
+    () => ({ counterId, viewer: officer.name, officerName, masked }),
+    [counterId, officer.name, officerName, masked],
+  );
+  const register = useMemo(() => read && makeShownRegister(read, look, now), [read, look, now]);
+  const late = useMemo(() => (read ? listLateActs(read) : []), [read]);
+  const isLost = read !== undefined && read.closing !== null && read.closed === null;
+  const mayClose = can(officer.role, 'closeRegister') && read?.closing === null && day <= today;
+  const endClosing = (): void => {
+    setClosing(false);
+  };
+  return (
+    <>
+      {day > today && <Notice tone="info">{t('supervision.register.future')}</Notice>}
+      {hasFailed && (
+        <Notice tone="warn" action={<Button onPress={refresh}>{t('shell.button.retry')}</Button>}>
+          {t('supervision.register.failed')}
+        </Notice>
+      )}
+      {outcome && <ExportOutcome outcome={outcome} onDismiss={() => setOutcome(undefined)} />}
+      {read?.closing && (
+        <ClosedNotice closing={read.closing} unit={unit} officerName={officerName} isReproduced={!isLost} />
+      )}
+      <RegisterTable register={register} isBusy={isBusy} />
+      {late.length > 0 && <AddendumTable rows={late} day={day} />}
+      {register && <Totals register={register} />}
+      <div className="board-actions">
+        {isLost && <span className="muted text-small grow">{t('supervision.register.exportUnsafe')}</span>}
+        {read && register && (
+          <ExportButton
+            rows={register.rows.length}
+            isDisabled={isLost}
+            make={() => makeShownRegister(read, look, Date.now())}
+            onOutcome={setOutcome}
+          />
+        )}
+        {mayClose && (
+          <Button variant="primary" keys="Alt+C" isDisabled={!isCurrent} onPress={() => setClosing(true)}>
+            {t('supervision.close.button')}
+          </Button>
+        )}
+      </div>
+      {isClosing && register && mayClose && (
+        <CloseDialog
+          register={register}
+          question={question}
+          counterId={counterId}
+          officerId={officer.officerId}
+          onCancel={endClosing}
+          onClosed={() => {
+            endClosing();
+            refresh();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** The daily intake log: look, export, close; after the closing the rows stand still and what comes late is listed apart. */
+export function DayRegisterView({ unit, officer, counterId }: DayRegisterProps): ReactNode {
+  const now = useNow(NOW_MS);
+  const today = toLocalDay(now);
+  const [day, setDay] = useState<LocalDay>(today);
+  // Numbers are uncovered for one day at a time.
+  const [revealedDay, setRevealedDay] = useState<LocalDay | null>(null);
+  const masked = revealedDay !== day;
+  const unitId = unit.id;
+  useEffect(() => {
+    noteRegisterAccess({ unitId, day, counterId }, 'viewed');
+  }, [unitId, day, counterId]);
+  return (
+    <div className="board">
+      <div className="row-between">
+        <DayPicker day={day} today={today} onChange={setDay} />
+        <Checkbox
+          isSelected={!masked}
+          onChange={(isRevealed) => {
+            if (isRevealed) noteRegisterAccess({ unitId, day, counterId }, 'revealed');
+            setRevealedDay(isRevealed ? day : null);
+          }}
+        >
+          {t('supervision.register.revealed')}
+        </Checkbox>
+      </div>
+      <OneDay key={day} {...{ unit, officer, counterId, day, today, now, masked }} />
+    </div>
+  );
+}

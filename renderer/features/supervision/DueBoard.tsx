@@ -1,0 +1,170 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { toLocalDay } from '../../../shared/base/time';
+import type { DossierRow } from '../../records/dossier-row';
+import { readDossierRows } from '../../records/dossier-queries';
+import type { FactFilter } from '../../records/fact-table';
+import { selectDossierIds } from '../../records/projection-queries';
+import { useRecordsStatus } from '../../records/records-status.store';
+import { useDossierList, useSummaries } from '../../records/use-dossiers';
+import { openDossier } from '../../route.store';
+import { useSession } from '../../session.store';
+import { type Column, DataTable, EmptyState, Explain, FilterChips, Notice, StatusChip, t, useNow } from '../../ui';
+import { CounterLine } from './CounterLine';
+import { decideCounterData } from './counter-data';
+import { BOARD_LIMIT, buildDueFilters, buildDueRows, type DueList, dueLists, type DueRow } from './due-board';
+import { useOfficeNames, useSteady, useUnitCalendar } from './use-office';
+
+const NOW_MS = 60_000;
+const TODAY_LIMIT = 500;
+
+interface BoardRows {
+  readonly rows: readonly DossierRow[];
+  readonly isBusy: boolean;
+  readonly hasFailed: boolean;
+}
+
+/** Rows of a filter; read again whenever dossiers changed. Old rows stay until the new ones are there. */
+function useBoardRows(list: DueList, filter: FactFilter, version: unknown): BoardRows {
+  const key = JSON.stringify(filter);
+  const [read, setRead] = useState<{
+    readonly list: DueList;
+    readonly rows: readonly DossierRow[];
+    readonly hasFailed: boolean;
+  }>();
+  useEffect(() => {
+    let isGone = false;
+    const readRows = async (): Promise<void> => {
+      const ids = await selectDossierIds(JSON.parse(key) as FactFilter, 'dueAt', BOARD_LIMIT);
+      const rows = ids.ok ? await readDossierRows(ids.value) : ids;
+      if (!isGone) setRead((last) => ({ list, rows: rows.ok ? rows.value : (last?.rows ?? []), hasFailed: !rows.ok }));
+    };
+    void readRows();
+    return () => {
+      isGone = true;
+    };
+  }, [list, key, version]);
+  const isCurrent = read?.list === list;
+  return { rows: isCurrent ? read.rows : [], isBusy: !isCurrent, hasFailed: isCurrent && read.hasFailed };
+}
+
+const columns: readonly (Omit<Column<DueRow>, 'header'> & { readonly id: keyof typeof headers })[] = [
+  {
+    id: 'left',
+    width: '240px',
+    cell: (row) => <StatusChip tone={row.left.tone}>{t(row.left.message)}</StatusChip>,
+    sortValue: (row) => row.dueAt,
+  },
+  { id: 'due', width: '140px', cell: (row) => row.due, isTabular: true, sortValue: (row) => row.dueAt },
+  { id: 'code', width: '190px', cell: (row) => row.code, isTabular: true, sortValue: (row) => row.code },
+  {
+    id: 'person',
+    width: 'minmax(130px, 1.1fr)',
+    cell: (row) => (
+      <span className="strong" title={row.person}>
+        {row.person}
+      </span>
+    ),
+    sortValue: (row) => row.person,
+  },
+  {
+    id: 'procedure',
+    width: 'minmax(130px, 1.1fr)',
+    cell: (row) => <span title={row.procedure}>{row.procedure}</span>,
+    sortValue: (row) => row.procedure,
+  },
+  {
+    id: 'status',
+    width: 'minmax(110px, 0.8fr)',
+    cell: (row) => <span title={t(row.status)}>{t(row.status)}</span>,
+    sortValue: (row) => t(row.status),
+  },
+  {
+    id: 'handling',
+    width: 'minmax(110px, 0.9fr)',
+    cell: (row) => <span title={row.handlingUnit}>{row.handlingUnit}</span>,
+    sortValue: (row) => row.handlingUnit,
+  },
+  { id: 'counter', width: '72px', cell: (row) => row.counter, sortValue: (row) => row.counter },
+];
+
+const headers = {
+  left: 'supervision.due.column.left',
+  due: 'supervision.due.column.due',
+  code: 'supervision.due.column.code',
+  person: 'supervision.due.column.person',
+  procedure: 'supervision.due.column.procedure',
+  status: 'supervision.due.column.status',
+  handling: 'supervision.due.column.handling',
+  counter: 'supervision.due.column.counter',
+} as const;
+
+const rowKey = (row: DueRow): string => row.id;
+
+/** Counters as the day's receptions show them; the register of the day tells the same from all acts. */
+function BoardCounters({ now }: { readonly now: number }): ReactNode {
+  const { unit, counter } = useSession();
+  const day = toLocalDay(now);
+  const today = useDossierList({ list: 'receivedOn', day, limit: TODAY_LIMIT });
+  if (unit === null || counter === null || today.loading) return <div className="counter-line text-small" />;
+  const heard = today.value.flatMap((row) =>
+    row.receivedAt === null ? [] : [{ book: row.counterId, at: row.receivedAt }],
+  );
+  return <CounterLine day={day} counters={decideCounterData({ unit, ownCounterId: counter.id, heard, until: now })} />;
+}
+
+/** Dossiers by working time left. */
+export function DueBoard(): ReactNode {
+  const [list, setList] = useState<DueList>('all');
+  const now = useNow(NOW_MS);
+  const calendar = useUnitCalendar();
+  const { procedureName, counterName } = useOfficeNames();
+  const isReady = useRecordsStatus((records) => records.searchReady);
+  const filters = useMemo(() => buildDueFilters(calendar, now), [calendar, now]);
+  const counts = useSteady(useSummaries(dueLists.map((id) => filters[id])));
+  const { rows, isBusy, hasFailed } = useBoardRows(list, filters[list], counts);
+  const shown = useMemo(
+    () => buildDueRows(rows, { now, calendar, procedureName, counterName }),
+    [rows, now, calendar, procedureName, counterName],
+  );
+  const tableColumns = useMemo(() => columns.map((column) => ({ ...column, header: t(headers[column.id]) })), []);
+  const total = counts?.[dueLists.indexOf(list)]?.dossiers ?? 0;
+  return (
+    <div className="board">
+      <div className="row-between">
+        <FilterChips
+          label={t('supervision.due.filters')}
+          value={list}
+          onChange={(id) => {
+            setList(dueLists.find((known) => known === id) ?? list);
+          }}
+          options={dueLists.map((id, index) => {
+            const count = counts?.[index]?.dossiers;
+            return { id, text: t(`supervision.due.${id}`), ...(count === undefined ? {} : { count }) };
+          })}
+        />
+        <Explain label={t('supervision.due.explainLabel')} title={t('supervision.due.explainLabel')} keys="F8">
+          <p className="text-small">{t('supervision.due.explain')}</p>
+        </Explain>
+      </div>
+      {hasFailed && <Notice tone="warn">{t(isReady ? 'supervision.due.failed' : 'supervision.due.preparing')}</Notice>}
+      <DataTable
+        key={list}
+        label={t('supervision.due.table', { name: t(`supervision.due.${list}`) })}
+        columns={tableColumns}
+        rows={shown}
+        rowKey={rowKey}
+        isBusy={isBusy}
+        onOpen={(row) => {
+          openDossier(row.id);
+        }}
+        empty={<EmptyState title={t(`supervision.due.empty.${list}`)}>{t('supervision.due.emptyHint')}</EmptyState>}
+      />
+      <div className="row-between">
+        <BoardCounters now={now} />
+        {total > shown.length && shown.length >= BOARD_LIMIT && (
+          <span className="muted text-small">{t('supervision.due.capped', { shown: shown.length, total })}</span>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { type ReactNode, useMemo } from 'react';
+import { formatDay, formatInstant, toLocalDay, toLocalTime } from '../../../shared/base/time';
+import type { Register, RegisterRow } from '../../../shared/reports/register-data';
+import { openDossier } from '../../route.store';
+import { type Column, DataTable, EmptyState, t } from '../../ui';
+
+const money = new Intl.NumberFormat('vi-VN');
+const rowKey = (row: RegisterRow): string => row.dossierId;
+
+/** Time of reception, and what is unusual about it. */
+function receivedText({ receivedAt, note }: RegisterRow): ReactNode {
+  return (
+    <span title={note}>
+      <span className="tabular">{toLocalTime(receivedAt)}</span>
+      {note !== '' && <span className="muted"> {note}</span>}
+    </span>
+  );
+}
+
+function feeText({ fee, feeCollected }: RegisterRow): string {
+  return fee === 0 && feeCollected === 0 ? '–' : `${money.format(fee)} / ${money.format(feeCollected)}`;
+}
+
+function promisedText({ promisedAt, receivedAt }: RegisterRow): string {
+  if (promisedAt === null) return '–';
+  return toLocalDay(promisedAt) === toLocalDay(receivedAt) ? toLocalTime(promisedAt) : formatInstant(promisedAt);
+}
+
+function titled(text: string, className = ''): ReactNode {
+  return (
+    <span className={className} title={text}>
+      {text}
+    </span>
+  );
+}
+
+function buildColumns(): readonly Column<RegisterRow>[] {
+  return [
+    {
+      id: 'no',
+      header: t('supervision.register.column.no'),
+      width: '44px',
+      align: 'end',
+      isTabular: true,
+      cell: (row) => row.no,
+    },
+    {
+      id: 'code',
+      header: t('supervision.register.column.code'),
+      width: '190px',
+      isTabular: true,
+      cell: (row) => row.code,
+    },
+    {
+      id: 'receivedAt',
+      header: t('supervision.register.column.receivedAt'),
+      width: 'minmax(72px, 0.45fr)',
+      cell: receivedText,
+    },
+    {
+      id: 'procedure',
+      header: t('supervision.register.column.procedure'),
+      width: 'minmax(130px, 1.2fr)',
+      cell: (row) => titled(row.procedureName),
+    },
+    {
+      id: 'applicant',
+      header: t('supervision.register.column.applicant'),
+      width: 'minmax(130px, 1fr)',
+      cell: (row) => titled(row.applicant, 'strong'),
+    },
+    {
+      id: 'identity',
+      header: t('supervision.register.column.identity'),
+      width: '118px',
+      isTabular: true,
+      cell: (row) => row.identity,
+    },
+    {
+      id: 'fee',
+      header: t('supervision.register.column.fee'),
+      width: '104px',
+      align: 'end',
+      isTabular: true,
+      cell: feeText,
+    },
+    {
+      id: 'promisedAt',
+      header: t('supervision.register.column.promisedAt'),
+      width: '140px',
+      isTabular: true,
+      cell: promisedText,
+    },
+    {
+      id: 'status',
+      header: t('supervision.register.column.status'),
+      width: '122px',
+      cell: (row) => titled(row.status),
+    },
+    { id: 'sync', header: t('supervision.register.column.sync'), width: '112px', cell: (row) => titled(row.sync) },
+  ];
+}
+
+/** The rows of a day, as they will be printed. */
+export function RegisterTable({
+  register,
+  isBusy,
+}: {
+  readonly register: Register | undefined;
+  readonly isBusy: boolean;
+}): ReactNode {
+  const columns = useMemo(() => buildColumns(), []);
+  return (
+    <DataTable
+      label={t('supervision.register.table', { day: register ? formatDay(register.day) : '' })}
+      columns={columns}
+      rows={register?.rows ?? []}
+      rowKey={rowKey}
+      isBusy={isBusy}
+      onOpen={(row) => {
+        openDossier(row.dossierId);
+      }}
+      empty={<EmptyState title={t('supervision.register.empty')}>{t('supervision.register.emptyHint')}</EmptyState>}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { useMemo, useState } from 'react';
+import { buildWorkingCalendar, type WorkingCalendar } from '../../../shared/domain/working-calendar';
+import { useReference } from '../../records/reference.store';
+import type { Live } from '../../records/use-dossiers';
+import { useSession } from '../../session.store';
+
+/** Only until the packages are read: weekends are known without them. */
+const noExceptions = { years: [], entries: [] };
+const officeHours = [
+  { from: '07:00', to: '11:30' },
+  { from: '13:30', to: '17:00' },
+];
+
+/** Calendar of the unit that works here. */
+export function useUnitCalendar(): WorkingCalendar {
+  const unit = useSession((session) => session.unit);
+  const rows = useReference((known) => known.reference?.calendar);
+  return useMemo(
+    () =>
+      buildWorkingCalendar(rows ?? noExceptions, unit?.workingTime ?? officeHours, unit?.openingHours ?? officeHours),
+    [rows, unit],
+  );
+}
+
+/** Words for codes and ids: procedures by their short name, officers and counters by their name, else the code itself. */
+export interface OfficeNames {
+  readonly procedureName: (code: string) => string;
+  readonly officerName: (officerId: string) => string;
+  /** By slip book. */
+  readonly counterName: (book: string) => string;
+}
+
+/** See {@link OfficeNames}. */
+export function useOfficeNames(): OfficeNames {
+  const procedures = useReference((known) => known.reference?.procedures);
+  const officers = useSession((session) => session.status?.officers);
+  const counters = useSession((session) => session.unit?.counters);
+  return useMemo(
+    () => ({
+      procedureName: (code) => procedures?.get(code)?.shortName ?? code,
+      officerName: (officerId) => officers?.find((officer) => officer.officerId === officerId)?.name ?? officerId,
+      counterName: (book) => counters?.find((counter) => counter.book === book)?.name ?? book,
+    }),
+    [procedures, officers, counters],
+  );
+}
+
+/** The latest value, also while the next one is being read: numbers do not flicker when a filter follows the clock. */
+export function useSteady<T>(live: Live<T>): T | undefined {
+  const [held, setHeld] = useState<T>();
+  // React's own recipe for state that follows a prop; an effect would show one frame without a value.
+  if (!live.loading && live.value !== held) setHeld(live.value);
+  return live.loading ? held : live.value;
+}

@@ -1,0 +1,146 @@
+import { err, ok, type Result } from '../../shared/base/result';
+import type { Action } from '../../shared/domain/actions/action';
+import type { JournalEntry } from '../../shared/domain/journal-entry';
+import type { DesktopBridge } from '../../shared/ipc/contract';
+import type { IpcError } from '../../shared/ipc/messages';
+import { applyDossiers, type ApplyFailure, type ApplyTarget, type StateMap } from './apply-dossiers';
+import { groupEntries } from './journal-additions';
+import type { StoreState } from './local-db';
+import { guardStore } from './open-stores';
+import { applyUnitDays } from './unit-days';
+
+/** Why the store could not follow the journal. */
+export type CatchUpFailure = ApplyFailure | { readonly kind: 'tailFailed'; readonly error: IpcError };
+
+/** How far the store is. */
+export interface Progress {
+  readonly appliedLine: number;
+  readonly lastLine: number;
+}
+
+/** Lets the store follow the journal. Jobs run one after the other, in the order they were asked for. */
+export interface JournalApplier {
+  /** Applies every line after `appliedLine`. Own acts asked for meanwhile go in between its batches. */
+  readonly catchUp: (onProgress?: (progress: Progress) => void) => Promise<Result<Progress, CatchUpFailure>>;
+  /** Applies the acts of one own journal line at once, so that the screen shows them without a second trip to main. */
+  readonly applyOwn: (line: number, actions: readonly Action[]) => Promise<Result<StateMap, ApplyFailure>>;
+  readonly state: () => StoreState;
+  readonly saveState: (change: Partial<StoreState>) => Promise<Result<null, ApplyFailure>>;
+}
+
+const TAIL_LINES = 2000;
+// During a rebuild several tails are joined, because a dossier's lines lie apart and each write costs a flush.
+const BATCH_LINES = 8000;
+
+type Tail = DesktopBridge['records']['tail'];
+
+interface Batch {
+  readonly entries: readonly JournalEntry[];
+  /** Line up to which the store stands once these entries are applied. */
+  readonly upTo: number;
+  readonly lastLine: number;
+}
+
+async function readBatch(tail: Tail, afterLine: number): Promise<Result<Batch, CatchUpFailure>> {
+  const entries: JournalEntry[] = [];
+  let upTo = afterLine;
+  for (;;) {
+    const answer = await tail({ afterLine: upTo, limit: TAIL_LINES });
+    if (!answer.ok) return err({ kind: 'tailFailed', error: answer.error });
+    entries.push(...answer.value.entries);
+    const { lastLine } = answer.value;
+    const lastRead = answer.value.entries.at(-1)?.line;
+    // Nothing more to read although the journal goes on: the rest are lines that could not be read, told by main.
+    upTo = lastRead ?? lastLine;
+    if (upTo >= lastLine || entries.length >= BATCH_LINES) return ok({ entries, upTo, lastLine });
+  }
+}
+
+interface Run {
+  readonly target: ApplyTarget;
+  readonly tail: Tail;
+  state: StoreState;
+}
+
+async function saveState(run: Run, change: Partial<StoreState>): Promise<Result<null, ApplyFailure>> {
+  const next = { ...run.state, ...change };
+  const saved = await guardStore(() => run.target.stores.local.state.put(next));
+  if (!saved.ok) return saved;
+  run.state = next;
+  return ok(null);
+}
+
+/** Documents first, then the line: a crash in between only makes the same lines be applied once more. */
+async function applyEntries(run: Run, entries: readonly JournalEntry[]): Promise<Result<StateMap, ApplyFailure>> {
+  const additions = groupEntries(entries);
+  const dossiers = await applyDossiers(run.target, additions.dossiers);
+  if (!dossiers.ok) return dossiers;
+  const unitDays = await applyUnitDays(run.target, additions.unitDays);
+  return unitDays.ok ? dossiers : unitDays;
+}
+
+function findWitness(states: StateMap, state: StoreState): string | null {
+  return [...states.keys()].at(-1) ?? state.witnessId;
+}
+
+async function applyNextBatch(run: Run): Promise<Result<Progress, CatchUpFailure>> {
+  const batch = await readBatch(run.tail, run.state.appliedLine);
+  if (!batch.ok) return batch;
+  const { entries, upTo, lastLine } = batch.value;
+  if (upTo > run.state.appliedLine) {
+    const states = await applyEntries(run, entries);
+    if (!states.ok) return states;
+    const saved = await saveState(run, { appliedLine: upTo, witnessId: findWitness(states.value, run.state) });
+    if (!saved.ok) return saved;
+  }
+  return ok({ appliedLine: run.state.appliedLine, lastLine });
+}
+
+/** Runs async jobs one after the other. */
+function createQueue(): <T>(job: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (job) => {
+    const result = last.then(job);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
+/** Makes the applier of an open store. */
+export function createApplier(target: ApplyTarget, tail: Tail, initial: StoreState): JournalApplier {
+  const run: Run = { target, tail, state: initial };
+  const enqueue = createQueue();
+  let waiting: Promise<Result<Progress, CatchUpFailure>> | undefined;
+
+  const runToEnd = async (onProgress?: (progress: Progress) => void): Promise<Result<Progress, CatchUpFailure>> => {
+    for (;;) {
+      const progress = await enqueue(() => {
+        waiting = undefined;
+        return applyNextBatch(run);
+      });
+      if (!progress.ok) return progress;
+      onProgress?.(progress.value);
+      if (progress.value.appliedLine >= progress.value.lastLine) return progress;
+    }
+  };
+
+  const applyOwn = async (line: number, actions: readonly Action[]): Promise<Result<StateMap, ApplyFailure>> => {
+    const applied = await applyEntries(run, [{ line, body: { kind: 'actions', actions: [...actions] } }]);
+    if (applied.ok) {
+      const witnessId = findWitness(applied.value, run.state);
+      // The answer does not wait for the line number: without it the line is applied again, which changes nothing.
+      void enqueue(async () => {
+        if (run.state.appliedLine === line - 1) await saveState(run, { appliedLine: line, witnessId });
+      });
+    }
+    return applied;
+  };
+
+  return {
+    // A request that has not begun yet will read everything there is: later ones share it.
+    catchUp: (onProgress) => (waiting ??= runToEnd(onProgress)),
+    applyOwn: (line, actions) => enqueue(() => applyOwn(line, actions)),
+    state: () => run.state,
+    saveState: (change) => enqueue(() => saveState(run, change)),
+  };
+}

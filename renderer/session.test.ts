@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { referencePackageSchema } from '../shared/domain/procedure';
+import type { SessionStatus } from '../shared/ipc/messages';
+import { createFakeDesktop, type FakeDesktop } from '../tests/support/fake-desktop';
+import { createPlace, hostProjection } from '../tests/support/open-store';
+import { closeRecords, findRecords } from './records/open-records';
+import { setReference, useReference } from './records/reference.store';
+import { connectSession, lock, startPractice, unlock, unlockWithPin, type PageSurroundings } from './session';
+import { leaveSession, useSession } from './session.store';
+import { useSyncStatus } from './sync/sync-status.store';
+
+const packages = (['procedures', 'calendar', 'units'] as const).map((kind) =>
+  referencePackageSchema.parse(JSON.parse(readFileSync(`build/packages/${kind}.json`, 'utf8'))),
+);
+
+let fake: FakeDesktop;
+let page: PageSurroundings;
+let reloads: number;
+let now: number;
+let disconnect: () => void;
+
+beforeEach(async () => {
+  fake = createFakeDesktop();
+  fake.rig.packages = packages;
+  reloads = 0;
+  now = Date.parse('2026-11-20T01:30:00Z');
+  const records = { place: createPlace('session'), startProjection: hostProjection };
+  page = { desktop: fake.bridge, now: () => now, reload: () => (reloads += 1), records };
+  const connected = await connectSession(page);
+  if (!connected.ok) throw new Error('not connected');
+  disconnect = connected.value;
+});
+afterEach(async () => {
+  disconnect();
+  await closeRecords();
+  leaveSession();
+  setReference({ reference: null, day: null, problem: null });
+});
+
+const secret = { officerId: 'demo-intakeOfficer', password: 'x' };
+
+function statusOf(phase: SessionStatus['phase']): SessionStatus {
+  return { ...fake.rig.status, phase };
+}
+
+describe('connectSession', () => {
+  test('knows the phase and the sync status when the page was loaded', async () => {
+    expect(useSession.getState()).toMatchObject({ phase: 'cold', officer: null });
+    await expect.poll(() => useSyncStatus.getState().status).toEqual(fake.rig.sync);
+    fake.emit('syncChanged', { ...fake.rig.sync, waiting: 3 });
+    expect(useSyncStatus.getState().status?.waiting).toBe(3);
+  });
+
+  test('shows a locked page when main is still unlocked but the page holds no keys', () => {
+    fake.emit('sessionChanged', statusOf('unlocked'));
+    expect(useSession.getState().phase).toBe('locked');
+  });
+
+  test('hears nothing more when disconnected', () => {
+    disconnect();
+    fake.emit('syncChanged', { ...fake.rig.sync, waiting: 9 });
+    expect(useSyncStatus.getState().status?.waiting).not.toBe(9);
+  });
+});
+
+describe('unlock', () => {
+  test('opens the store and the rules and says who works here', async () => {
+    expect(await unlock(page, secret)).toMatchObject({ ok: true, value: { verdict: 'firstRun' } });
+    expect(useSession.getState()).toMatchObject({
+      phase: 'unlocked',
+      officer: { officerId: secret.officerId },
+      counter: { book: 'Q1' },
+    });
+    expect(findRecords()).toBeDefined();
+    expect(useReference.getState().reference?.procedures.size).toBeGreaterThan(0);
+  });
+
+  test('keeps no raw key bytes when the store is open', async () => {
+    const handedOver = new Set<Uint8Array>();
+    const unlocked = fake.bridge.session.unlock;
+    const watching: PageSurroundings = {
+      ...page,
+      desktop: {
+        ...fake.bridge,
+        session: {
+          ...fake.bridge.session,
+          unlock: async (input) => {
+            const answer = await unlocked(input);
+            if (answer.ok) handedOver.add(answer.value.keys.records).add(answer.value.keys.index);
+            return answer;
+          },
+        },
+      },
+    };
+    await unlock(watching, secret);
+    expect([...handedOver].flatMap((bytes) => [...bytes])).toEqual(Array.from({ length: 64 }, () => 0));
+    expect(JSON.stringify(useSession.getState())).not.toContain('keys');
+  });
+
+  test('changes nothing when the password is wrong', async () => {
+    const wrong = { ok: false, error: { kind: 'wrongSecret', triesLeft: 3 } } as const;
+    const refusing = { ...fake.bridge, session: { ...fake.bridge.session, unlock: () => Promise.resolve(wrong) } };
+    expect(await unlock({ ...page, desktop: refusing }, secret)).toEqual(wrong);
+    expect(useSession.getState()).toMatchObject({ phase: 'cold', officer: null });
+    expect(findRecords()).toBeUndefined();
+  });
+});
+
+describe('lock', () => {
+  test('leaves nobody and no store and loads the page once when the officer locks', async () => {
+    await unlock(page, secret);
+    expect(await lock(page)).toEqual({ ok: true, value: null });
+    expect(useSession.getState()).toMatchObject({ phase: 'locked', officer: null, unit: null });
+    expect(findRecords()).toBeUndefined();
+    expect(reloads).toBe(1);
+  });
+
+  test('happens by itself, once, when main locks', async () => {
+    await unlock(page, secret);
+    fake.emit('sessionChanged', statusOf('locked'));
+    fake.emit('sessionChanged', statusOf('locked'));
+    expect(useSession.getState().officer).toBeNull();
+    await expect.poll(() => reloads).toBe(1);
+    expect(findRecords()).toBeUndefined();
+  });
+
+  test('is left again by a PIN', async () => {
+    await unlock(page, secret);
+    await lock(page);
+    expect(await unlockWithPin(page, { officerId: secret.officerId, pin: '123456' })).toMatchObject({
+      ok: true,
+      value: { verdict: 'ready' },
+    });
+    expect(useSession.getState().phase).toBe('unlocked');
+  });
+});
+
+describe('startPractice', () => {
+  test('shows the practice unit when main has set it up', async () => {
+    expect(await startPractice(page)).toMatchObject({ ok: true });
+    expect(useSession.getState()).toMatchObject({ phase: 'cold', practice: true });
+  });
+});

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { Button, Label, ListBox, Popover, Select, SelectValue } from 'react-aria-components';
+import { FieldMessage, type FieldProps, labelClass } from './field-parts';
+import { Icon } from './Icon';
+import { type Option, OptionItem } from './OptionItem';
+import { t } from './text';
+
+interface PickerProps extends FieldProps {
+  readonly options: readonly Option[];
+  readonly value: string | null;
+  readonly onChange: (id: string) => void;
+  readonly placeholder?: string;
+  readonly width?: 'short' | 'medium' | 'full';
+}
+
+/** A short list of fixed choices. */
+export function Picker(props: PickerProps): ReactNode {
+  return (
+    <Select
+      className={`field field-${props.width ?? 'medium'}`}
+      value={props.value}
+      onChange={(key) => {
+        if (key !== null) props.onChange(String(key));
+      }}
+      placeholder={props.placeholder ?? t('shell.field.choose')}
+      isInvalid={Boolean(props.error)}
+      isDisabled={props.isDisabled ?? false}
+      validationBehavior="aria"
+      autoFocus={props.autoFocus ?? false}
+    >
+      <Label className={labelClass(props)}>{props.label}</Label>
+      <Button className="field-input ui-picker-button">
+        <SelectValue className="truncate" />
+        <Icon name="down" />
+      </Button>
+      <FieldMessage {...props} />
+      <Popover className="ui-list-popover" offset={4}>
+        <ListBox items={props.options}>{(item) => <OptionItem {...item} />}</ListBox>
+      </Popover>
+    </Select>
+  );
+}

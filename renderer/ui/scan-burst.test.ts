@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type BurstEffect,
+  type BurstState,
+  CLOSE_MS,
+  noBurst,
+  readPress,
+  settleBurst,
+  SLOW_GAP_MS,
+} from './scan-burst';
+
+function play(text: string, gapMs: number | ((i: number) => number), from: BurstState = noBurst) {
+  let state = from;
+  let at = Number.isFinite(from.lastAt) ? from.lastAt : 1000;
+  const effects: BurstEffect[] = [];
+  Array.from(text).forEach((char, i) => {
+    at += typeof gapMs === 'number' ? gapMs : gapMs(i);
+    const step = readPress(state, { text: char, at });
+    state = step.state;
+    effects.push(step.effect);
+  });
+  return { state, effects, at };
+}
+
+const card = '040188012345|201234567|Nguyễn Thị Hoa|12051988|Nữ|Thôn 3, xã Ba Vì|01022021';
+
+describe('scan burst', () => {
+  it('is a scan when keys come at machine speed and end with Enter', () => {
+    const { state, at } = play(`${card}\n`, 5);
+    expect(settleBurst(state, at + CLOSE_MS)).toEqual({ scan: card });
+  });
+  it('is a scan when a slow scanner is known by its bars only', () => {
+    const { state, at, effects } = play(`${card}\n`, 120);
+    expect(effects).toContain('beginWhole');
+    expect(settleBurst(state, at + CLOSE_MS)).toEqual({ scan: card });
+  });
+  it('is typing when a person types, whatever the text', () => {
+    const { effects, state, at } = play('Nguyễn Thị Hoa 0401\n', (i) => 60 + ((i * 37) % 90));
+    expect(new Set(effects)).toEqual(new Set(['pass']));
+    expect(settleBurst(state, at + 5000)).toBeUndefined();
+  });
+  it('is typing when five keys are rolled over quickly', () => {
+    expect(play('nghie', 12).effects).toEqual(['pass', 'pass', 'pass', 'pass', 'pass']);
+  });
+  it('keeps what was typed before out of the payload when the scan follows', () => {
+    const typed = play('Hoa', 100);
+    const scanned = play('H41.26-260309-0007\n', (i) => (i === 0 ? 250 : 4), typed.state);
+    expect(settleBurst(scanned.state, scanned.at + CLOSE_MS)).toEqual({ scan: 'H41.26-260309-0007' });
+    expect(scanned.effects).toContain('beginRun');
+  });
+  it('is one scan when a busy PC delivers single keys late', () => {
+    const { state, at } = play('H41.26-260309-0007\n', (i) => (i === 1 ? 80 : i % 7 === 0 ? 40 : 4));
+    expect(settleBurst(state, at + CLOSE_MS)).toEqual({ scan: 'H41.26-260309-0007' });
+  });
+  it('gives the text back when machine typing ends without Enter', () => {
+    const { state, at } = play('1234567890', 3);
+    expect(settleBurst(state, at + SLOW_GAP_MS - 1)).toBeUndefined();
+    expect(settleBurst(state, at + SLOW_GAP_MS)).toEqual({ giveBack: '1234567890' });
+  });
+  it('joins the lines when a payload has several', () => {
+    const { state, at } = play('H41.26-260309\nH41.26-0007\n', 4);
+    expect(settleBurst(state, at + CLOSE_MS)).toEqual({ scan: 'H41.26-260309\nH41.26-0007' });
+  });
+  it('applies Backspace when an input method rewrites the scanned letters', () => {
+    const { state, at } = play('123456|Ngo\bô|1\n', 4);
+    expect(settleBurst(state, at + CLOSE_MS)).toEqual({ scan: '123456|Ngô|1' });
+  });
+  it('never loses or invents a character when any text is scanned', () => {
+    const printable = fc.string({
+      minLength: 8,
+      maxLength: 80,
+      unit: fc.constantFrom(...Array.from('0123456789|ABCabc ĐđẾế-./')),
+    });
+    fc.assert(
+      fc.property(printable, fc.integer({ min: 0, max: 29 }), (text, gap) => {
+        const { state, at } = play(`${text}\n`, gap);
+        expect(settleBurst(state, at + CLOSE_MS)).toEqual({ scan: text.trim() });
+      }),
+    );
+  });
+});

@@ -1,0 +1,24 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { setLanguage, t } from './text';
+
+afterEach(() => setLanguage('vi'));
+
+describe('t', () => {
+  it('says the Vietnamese sentence when nothing was switched', () => {
+    expect(t('shell.rail.intake')).toBe('Tiếp nhận');
+  });
+  it('says a message with its values when a decision returned one', () => {
+    expect(t({ key: 'shell.search.scanned', values: { text: 'Ngô & Trần <b>' } })).toContain('Ngô & Trần <b>');
+  });
+  it('does not expand marks that stand in a value when a name looks like a template', () => {
+    expect(t('shell.search.scanned', { text: '{{text}} $t(shell.product)' })).toContain('{{text}} $t(shell.product)');
+  });
+  it('leaves the mark visible when its value is missing', () => {
+    expect(t('shell.search.scanned')).toContain('{{text}}');
+  });
+  it('falls back to Vietnamese when English lacks the sentence', async () => {
+    await setLanguage('en');
+    expect(t('shell.rail.intake')).toBe('Intake');
+    expect(t('sync.bar.stored', { saved: 1, accepted: 1, waiting: 0 })).toContain('Đã lưu 1');
+  });
+});

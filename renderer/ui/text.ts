@@ -1,0 +1,37 @@
+import { createInstance } from 'i18next';
+import { en } from '../../shared/text/en';
+import type { Message, TextKey } from '../../shared/text/message';
+import { vi } from '../../shared/text/vi';
+
+/** Languages of the screens. Papers are always Vietnamese. */
+export type Language = 'vi' | 'en';
+
+const sentences = createInstance({
+  lng: 'vi',
+  fallbackLng: 'vi',
+  defaultNS: 'all',
+  resources: { vi: { all: vi }, en: { all: en } },
+  initAsync: false,
+  // React escapes; a second escaping would show &amp; in names.
+  interpolation: { escapeValue: false, skipOnVariables: true },
+  missingInterpolationHandler: (_text: string, mark: RegExpExecArray) => mark[0],
+});
+void sentences.init();
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** Says a sentence in the language of the screen; what English lacks is said in Vietnamese. */
+export function t(what: TextKey | Message, values?: Values): string {
+  const message: Message = typeof what === 'string' ? (values ? { key: what, values } : { key: what }) : what;
+  return sentences.t(message.key, { ...message.values });
+}
+
+/** Switches the language of the screens; the caller renders them anew. */
+export async function setLanguage(language: Language): Promise<void> {
+  await sentences.changeLanguage(language);
+}
+
+/** Tag for `lang`, collation and number formats. */
+export function localeOf(language: Language): string {
+  return language === 'vi' ? 'vi-VN' : 'en-GB';
+}

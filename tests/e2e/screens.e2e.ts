@@ -1,0 +1,90 @@
+import { practicePassword } from '../support/app-folders';
+import { mainJobCitizen } from '../support/citizen-cards';
+import { readSyncStatus } from '../support/desktop-bridge';
+import { expect, test } from '../support/e2e-test';
+import { dropPage } from '../support/page-image';
+import { openDossiers } from '../support/pages/dossiers-page';
+import { openFrame } from '../support/pages/frame';
+import { openIntake } from '../support/pages/intake-page';
+import { openSupervision } from '../support/pages/supervision-page';
+import { officerPlaces, openUnlockPage } from '../support/pages/unlock-page';
+import { checkScreen, fitWindow } from '../support/screen-check';
+
+test('the screens of the counter are fit for everybody', async ({ province, folders, start }) => {
+  const { line } = await province();
+  const running = await start({ folders: await folders(line) });
+  const { page } = running;
+  const unlock = openUnlockPage(page);
+  const frame = openFrame(page);
+  const intake = openIntake(page);
+  await fitWindow(running);
+  await checkScreen(running, 'lock');
+  await unlock.signIn(officerPlaces.counter, 'sai-mat-khau');
+  await expect(unlock.complaint).toBeVisible();
+  await checkScreen(running, 'lock-wrong');
+  await unlock.signIn(officerPlaces.counter, practicePassword);
+  await expect(unlock.openingGreeting).toBeVisible();
+  await checkScreen(running, 'opening');
+  await unlock.begin();
+  await expect.poll(async () => (await readSyncStatus(page)).codesLeft.today, { timeout: 30_000 }).toBeGreaterThan(0);
+  await checkScreen(running, 'intake-empty');
+  await intake.scanCard(mainJobCitizen);
+  await intake.chooseProcedure('tinh trang hon nhan', 'Xác nhận tình trạng hôn nhân');
+  await checkScreen(running, 'intake-typed');
+  await page.keyboard.press('F8');
+  await expect(page.getByText('Ngày hẹn trả được tính thế nào')).toBeVisible();
+  await checkScreen(running, 'intake-why');
+  await page.keyboard.press('Escape');
+  await dropPage(running.folders.scan, 'to-khai.png', 2);
+  await intake.scanPages(1);
+  await checkScreen(running, 'intake-scan');
+  await intake.receive();
+  const code = await intake.readSavedCode();
+  await expect(intake.savedSentence).toContainText('tỉnh đã nhận', { timeout: 30_000 });
+  await checkScreen(running, 'intake-saved');
+  await frame.go('dossiers');
+  await expect(openDossiers(page).rows.filter({ hasText: code })).toHaveCount(1);
+  await checkScreen(running, 'dossiers');
+  await openDossiers(page).openBySearch(code);
+  await checkScreen(running, 'dossier');
+  await page.keyboard.press('Alt+b');
+  await expect(page.getByRole('button', { name: 'Ghi bàn giao' })).toBeVisible();
+  await checkScreen(running, 'dossier-hand-over');
+  for (const screen of ['sync', 'settings', 'help'] as const) {
+    await frame.go(screen);
+    await checkScreen(running, screen);
+  }
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await checkScreen(running, 'keys');
+});
+
+test('the screens of the supervisor are fit for everybody', async ({ folders, start }) => {
+  const running = await start({ folders: await folders(null) });
+  const { page } = running;
+  await fitWindow(running);
+  await openUnlockPage(page).enter(officerPlaces.counter, practicePassword);
+  const intake = openIntake(page);
+  await intake.scanCard(mainJobCitizen);
+  await intake.chooseProcedure('tinh trang hon nhan', 'Xác nhận tình trạng hôn nhân');
+  await intake.receive();
+  await intake.readSavedCode();
+  await running.lock();
+  await checkScreen(running, 'locked');
+  await openUnlockPage(page).signIn(officerPlaces.supervisor, practicePassword);
+  await openFrame(page).go('supervision');
+  await checkScreen(running, 'supervision-due');
+  const supervision = openSupervision(page);
+  await supervision.openRegister();
+  await expect(supervision.registerRows).not.toHaveCount(1);
+  await checkScreen(running, 'supervision-register');
+  await supervision.exportRegister();
+  await checkScreen(running, 'supervision-exported');
+});
+
+test('a PC where nobody set up anything says so', async ({ folders, start }) => {
+  const running = await start({ folders: await folders(null), isFirstRun: true });
+  await fitWindow(running);
+  await expect(running.page.getByRole('heading', { name: 'Máy này chưa được thiết lập' })).toBeVisible();
+  await checkScreen(running, 'first-run');
+});

@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises';
+import { channelNames, eventNames } from '../../../shared/ipc/channels';
+import { expect, test } from './secured-desk';
+
+test('the page runs in the sandbox of an ordinary user', async ({ desk }) => {
+  expect(process.getuid?.()).not.toBe(0);
+  const metrics = await desk.app.evaluate(({ app }) =>
+    app.getAppMetrics().map(({ pid, type, sandboxed }) => ({ pid, type, sandboxed })),
+  );
+  const pages = metrics.filter(({ type }) => type === 'Tab');
+  expect(pages).toHaveLength(1);
+  for (const { pid } of pages) {
+    const status = await readFile(`/proc/${String(pid)}/status`, 'utf8');
+    expect(status).toMatch(/^Seccomp:\t2$/mu);
+    expect(status).toMatch(/^NoNewPrivs:\t1$/mu);
+  }
+});
+
+test('the settings of the page are the closed ones', async ({ desk }) => {
+  const preferences = await desk.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const contents = window?.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> };
+    return contents.getLastWebPreferences();
+  });
+  // Absent where the engine's own default is the closed one.
+  expect(preferences['nodeIntegrationInWorker'] ?? false).toBe(false);
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+  });
+});
+
+test('the page sees the bridge and nothing of Node', async ({ desk }) => {
+  const seen = await desk.page.evaluate(() => {
+    const bridge = (globalThis as unknown as { desktop: Record<string, unknown> }).desktop;
+    const areas = Object.fromEntries(
+      Object.entries(bridge).map(([name, area]) => [name, typeof area === 'function' ? 'function' : Object.keys(area as object)]),
+    );
+    const node = ['require', 'process', 'module', 'Buffer', 'global', '__dirname', 'electron', 'ipcRenderer'];
+    return { areas, node: node.map((name) => typeof (globalThis as Record<string, unknown>)[name]) };
+  });
+  expect(Object.keys(seen.areas).sort()).toEqual(
+    ['app', 'exports', 'on', 'print', 'records', 'reference', 'scan', 'session', 'sync'].sort(),
+  );
+  expect(seen.areas).toEqual({ ...structuredClone(channelNames), on: 'function' });
+  expect(new Set(seen.node)).toEqual(new Set(['undefined']));
+});
+
+test('the bridge cannot be changed and takes no unknown event', async ({ desk }) => {
+  const outcome = await desk.page.evaluate(() => {
+    const bridge = (globalThis as unknown as { desktop: { on: (name: string, listener: () => void) => unknown; session: object } }).desktop;
+    const tryIt = (task: () => unknown): string => {
+      try {
+        task();
+        return 'taken';
+      } catch (error) {
+        return String(error);
+      }
+    };
+    return {
+      unknownEvent: tryIt(() => bridge.on('anything', () => undefined)),
+      newMember: tryIt(() => Object.defineProperty(bridge.session, 'steal', { value: 1 })),
+      isFrozen: Object.isFrozen(bridge) && Object.isFrozen(bridge.session),
+    };
+  });
+  expect(outcome.unknownEvent).toContain('unknown event');
+  expect(outcome.newMember).not.toBe('taken');
+  expect(outcome.isFrozen).toBe(true);
+  expect(eventNames.length).toBeGreaterThan(0);
+});
+
+test('a channel that is on no list is refused by main', async ({ desk }) => {
+  const outcome = await desk.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => Promise<unknown>> })._invokeHandlers;
+    const handle = handlers.get('desktop:request');
+    const frame = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame;
+    const call = async (name: unknown, input: unknown): Promise<unknown> => {
+      try {
+        return await handle?.({ senderFrame: frame }, name, input);
+      } catch (error) {
+        return error instanceof Error ? error.message : 'thrown';
+      }
+    };
+    return {
+      channels: [...handlers.keys()],
+      unknown: await call('records.dropAll', undefined),
+      inherited: await call('constructor.constructor', undefined),
+      noName: await call({}, undefined),
+      badInput: await call('session.unlock', { officerId: 1 }),
+    };
+  });
+  expect(outcome).toEqual({
+    channels: ['desktop:request'],
+    unknown: 'unknown channel',
+    inherited: 'unknown channel',
+    noName: 'unknown channel',
+    badInput: { ok: false, error: { kind: 'badRequest', channel: 'session.unlock' } },
+  });
+});
+
+test('another window and a frame inside it are foreign to main', async ({ desk }) => {
+  const answers = await desk.app.evaluate(async ({ app, BrowserWindow }) => {
+    const preload = `${app.getAppPath()}/out/app/preload/preload.cjs`;
+    // The same bridge in a window that is not ours: the nearest thing to a page that took over.
+    const intruder = new BrowserWindow({ show: false, webPreferences: { preload, nodeIntegrationInSubFrames: true } });
+    try {
+      await intruder.loadURL('app://bundle/');
+      const ask = 'desktop.session.status()';
+      const fromWindow: unknown = await intruder.webContents.executeJavaScript(ask);
+      await intruder.webContents.executeJavaScript(
+        // The one kind of frame the policy lets in: of the app's own origin.
+        `new Promise((done) => {
+          const frame = document.createElement('iframe');
+          frame.onload = done;
+          frame.src = URL.createObjectURL(new Blob(['<p>x</p>'], { type: 'text/html' }));
+          document.body.append(frame);
+        }).then(() => null)`,
+      );
+      const fromFrame: unknown = await intruder.webContents.mainFrame.frames[0]?.executeJavaScript(ask);
+      return { fromWindow, fromFrame };
+    } finally {
+      intruder.destroy();
+    }
+  });
+  const refused = { ok: false, error: { kind: 'foreignSender' } };
+  expect(answers).toEqual({ fromWindow: refused, fromFrame: refused });
+});
+
+test('a frame injected into the page has no bridge', async ({ desk }) => {
+  const bridge = await desk.page.evaluate(async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    await new Promise((done) => setTimeout(done, 0));
+    const inner = frame.contentWindow as (Window & { desktop?: unknown }) | null;
+    const seen = typeof inner?.desktop;
+    frame.remove();
+    return seen;
+  });
+  expect(bridge).toBe('undefined');
+});
+
+test('every answer of the app carries the policy', async ({ desk }) => {
+  const policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; " +
+    "worker-src 'self'; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'self' blob:; " +
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types egov dompurify";
+  const answers = await desk.page.evaluate(async () => {
+    const paths = ['/', '/index.html', '/no-such-file.js', '/pages/none', '/%2e%2e/%2e%2e/package.json', '/..%5cpackage.json', '/pages/..%2f..%2fkeys'];
+    return Promise.all(
+      paths.map(async (path) => {
+        const answer = await fetch(path);
+        return {
+          path,
+          status: answer.status,
+          policy: answer.headers.get('content-security-policy'),
+          sniff: answer.headers.get('x-content-type-options'),
+          opener: answer.headers.get('cross-origin-opener-policy'),
+        };
+      }),
+    );
+  });
+  for (const answer of answers) {
+    expect(answer).toMatchObject({ policy, sniff: 'nosniff', opener: 'same-origin' });
+  }
+  expect(answers.map(({ status }) => status < 400)).toEqual([true, true, false, false, false, false, false]);
+});

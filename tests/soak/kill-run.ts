@@ -1,0 +1,183 @@
+import { rm } from 'node:fs/promises';
+import { dossierPayloads } from '../../shared/domain/actions/dossier-actions';
+import { createAppFolders, indexedDbFolder, practicePassword, removeAppFolders, type AppFolders } from '../support/app-folders';
+import { numberedCitizen } from '../support/citizen-cards';
+import { countDossiers, readJournal, readSyncStatus } from '../support/desktop-bridge';
+import { killGroup, launchApp, type RunningApp } from '../support/launch-app';
+import { openFrame } from '../support/pages/frame';
+import { openIntake } from '../support/pages/intake-page';
+import { officerPlaces, openUnlockPage } from '../support/pages/unlock-page';
+import { startProvince } from '../support/province';
+
+/** What a run of kills found. */
+export interface KillReport {
+  /** Kills that came in time. */
+  readonly kills: number;
+  /** Kills that came too late after "Đã lưu" to count; they were repeated. */
+  readonly late: number;
+  /** Codes that were shown as saved and were gone after the restart. */
+  readonly lost: readonly string[];
+  /** Codes that were given a second time. */
+  readonly repeatedCodes: readonly string[];
+  /** Restarts whose screen did not say that everything was restored, or that spoke of a first run; waiting acts that were missing. */
+  readonly wrongWords: readonly string[];
+  /** Longest time from the words on the screen to the kill. */
+  readonly slowestKillMs: number;
+}
+
+/** How a run is done. */
+export interface KillRequest {
+  readonly kills: number;
+  /** Folder of another build; the checkout's app by default. */
+  readonly appFolder?: string;
+  readonly tell: (line: string) => void;
+}
+
+/** A kill later than this after the words on the screen proves nothing. */
+const IN_TIME_MS = 50;
+
+interface Shown {
+  readonly code: string;
+  readonly killMs: number;
+}
+
+/** What earlier rounds left, as the next start must find it. */
+interface Expected {
+  readonly codes: readonly string[];
+  /** Dossiers that were there before the first kill. */
+  readonly others: number;
+}
+
+/**
+ * Receives a dossier, kills the app in the moment it says "Đã lưu", deletes the page's whole store, starts again without a
+ * line and looks whether everything is back; as often as asked.
+ */
+export async function runKills(request: KillRequest): Promise<KillReport> {
+  const { folders, others } = await prepare(request);
+  const shown: string[] = [];
+  const wrongWords: string[] = [];
+  let lost: readonly string[] = [];
+  let [late, slowestKillMs] = [0, 0];
+  const restart = async (): Promise<RunningApp> => {
+    const running = await launchApp({ folders, ...pickApp(request) });
+    const found = await checkRestart(running, { codes: shown, others });
+    wrongWords.push(...found.wrongWords);
+    lost = [...new Set([...lost, ...found.lost])];
+    return running;
+  };
+  try {
+    while (shown.length < request.kills + late) {
+      const running = await restart();
+      const { code, killMs } = await receiveAndKill(running, shown.length);
+      shown.push(code);
+      if (killMs > IN_TIME_MS) late += 1;
+      else slowestKillMs = Math.max(slowestKillMs, killMs);
+      request.tell(`${String(shown.length)}: ${code}, killed after ${String(killMs)} ms; lost so far: ${String(lost.length)}`);
+      await rm(indexedDbFolder(folders), { recursive: true, force: true });
+      // Far off the plan: the machine is too busy for this measurement.
+      if (late > request.kills) throw new Error('most kills came too late after the words on the screen');
+    }
+    await (await restart()).kill();
+  } finally {
+    await removeAppFolders(folders);
+  }
+  const repeatedCodes = shown.filter((code, index) => shown.indexOf(code) !== index);
+  return { kills: shown.length - late, late, lost, repeatedCodes, wrongWords, slowestKillMs };
+}
+
+function pickApp({ appFolder }: KillRequest): { appFolder?: string } {
+  return appFolder === undefined ? {} : { appFolder };
+}
+
+/** An installation with codes for today, and then no province any more. */
+async function prepare(request: KillRequest): Promise<{ readonly folders: AppFolders; readonly others: number }> {
+  const province = await startProvince();
+  const folders = await createAppFolders({ province: province.line });
+  const running = await launchApp({ folders, ...pickApp(request) });
+  await openUnlockPage(running.page).enter(officerPlaces.counter, practicePassword);
+  await waitUntil(async () => (await readSyncStatus(running.page)).codesLeft.today > 0);
+  await waitUntil(async () => countDossiers(await readJournal(running.page)) > 0);
+  const others = countDossiers(await readJournal(running.page));
+  await running.close();
+  await province.remove();
+  return { folders, others };
+}
+
+async function checkRestart(
+  { page }: RunningApp,
+  { codes, others }: Expected,
+): Promise<Pick<KillReport, 'lost' | 'wrongWords'>> {
+  const wrongWords: string[] = [];
+  const unlock = openUnlockPage(page);
+  if (!(await unlock.heading.isVisible())) wrongWords.push(`start ${String(codes.length)}: no lock screen`);
+  await unlock.signIn(officerPlaces.counter, practicePassword);
+  await unlock.openingGreeting.waitFor();
+  const journal = await readJournal(page);
+  const found = new Set(
+    journal
+      .flatMap(({ body }) => (body.kind === 'actions' ? body.actions : []))
+      .filter(({ kind }) => kind === 'DossierReceived')
+      .map(({ payload }) => dossierPayloads.DossierReceived.parse(payload).code.value),
+  );
+  const lost = codes.filter((code) => !found.has(code));
+  if (codes.length > 0 && lost.length === 0) {
+    const restored = page.getByText(`Đã khôi phục ${String(codes.length + others)} hồ sơ từ nhật ký của máy này.`);
+    const waiting = page.getByText(`${String(codes.length)} hồ sơ chưa gửi được về tỉnh`);
+    for (const [words, place] of [['restored', restored], ['waiting', waiting]] as const) {
+      await place.waitFor({ timeout: 10_000 }).catch(() => wrongWords.push(`start ${String(codes.length)}: “${words}” is not said`));
+    }
+  }
+  await unlock.begin();
+  await openFrame(page).rail.waitFor();
+  return { lost, wrongWords };
+}
+
+async function receiveAndKill(running: RunningApp, n: number): Promise<Shown> {
+  const { page } = running;
+  const intake = openIntake(page);
+  await intake.scanCard(numberedCitizen(n));
+  await intake.chooseProcedure('tinh trang hon nhan', 'Xác nhận tình trạng hôn nhân');
+  const words = await armKill(running);
+  await intake.receive();
+  const { sentence, killMs } = await words();
+  await running.kill();
+  const code = /(?:mã|số tạm) (\S+)/u.exec(sentence)?.[1];
+  if (code === undefined) throw new Error(`no code in “${sentence}”`);
+  return { code, killMs };
+}
+
+interface Kill {
+  readonly sentence: string;
+  readonly killMs: number;
+}
+
+/** Kills in the very callback that brings the words; nothing is waited for in between. Gives the promise of that kill. */
+async function armKill({ page, pid }: RunningApp): Promise<() => Promise<Kill>> {
+  let tellKill: (kill: Kill) => void = () => undefined;
+  const killed = new Promise<Kill>((resolve) => {
+    tellKill = resolve;
+  });
+  await page.exposeFunction('qmcSaved', (sentence: string, at: number) => {
+    killGroup(pid);
+    tellKill({ sentence, killMs: Date.now() - at });
+  });
+  // The page tells as soon as the words are in its document, before they are painted.
+  await page.evaluate(`{
+    const watch = new MutationObserver(() => {
+      const heading = [...document.querySelectorAll('h2')].find((each) => each.textContent.startsWith('Đã lưu'));
+      if (heading === undefined) return;
+      watch.disconnect();
+      qmcSaved(heading.textContent, Date.now());
+    });
+    watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+  }`);
+  return () => killed;
+}
+
+async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error('what was waited for did not come about');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

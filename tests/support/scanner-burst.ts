@@ -1,0 +1,22 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * Types a text as a handheld scanner does: key by key at machine speed, whatever has the focus, closed by Enter. Letters
+ * that no key of the layout makes come as characters, the way scanners in Unicode mode send them.
+ */
+export async function scanBurst(page: Page, text: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const keys = [...text].map((character) => ({ key: character, text: character }));
+    const strokes = [...keys, { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }];
+    // Sent without waiting in between: the engine takes them in order, far quicker than fingers.
+    await Promise.all(
+      strokes.flatMap((stroke) => [
+        session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...stroke }),
+        session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: stroke.key }),
+      ]),
+    );
+  } finally {
+    await session.detach();
+  }
+}
