@@ -19,7 +19,14 @@ export async function withDemoServer({ root, dataDir, port = 0 }, work) {
   const server = spawn(process.execPath, [tsx, join(root, 'server', 'main.ts')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, SAMPLE_DATA: '1', DATABASE_URL: undefined },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      SAMPLE_DATA: '1',
+      DATABASE_URL: undefined,
+    },
     // A group of its own: Ctrl+C in the terminal must not end it before what uses it.
     detached: process.platform !== 'win32',
   });

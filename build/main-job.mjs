@@ -24,7 +24,13 @@ export async function performMainJob({ root, out, env, runtime }) {
       const driver = spawn(process.execPath, [tsx, join(root, 'tests', 'main-job', 'run.ts')], {
         cwd: root,
         stdio: 'inherit',
-        env: { ...env, QMC_ELECTRON: runtime.path, QMC_ELECTRON_VERSION: runtime.version, QMC_SERVER_URL: url, QMC_OUT: out },
+        env: {
+          ...env,
+          QMC_ELECTRON: runtime.path,
+          QMC_ELECTRON_VERSION: runtime.version,
+          QMC_SERVER_URL: url,
+          QMC_OUT: out,
+        },
       });
       return await waitFor(driver);
     });

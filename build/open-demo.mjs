@@ -4,13 +4,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { signalGroup, withDemoServer } from './demo-server.mjs';
 
-/** Officers of the demo counter; their password is the practice one, shown on the lock screen. */
-const OFFICERS = [
-  { officerId: 'th-can-bo', name: 'Lê Thị Thu Hà', role: 'intakeOfficer', unitId: 'H41.26' },
-  { officerId: 'th-giam-sat', name: 'Trần Quốc Bình', role: 'supervisor', unitId: 'H41.26' },
-];
-const PASSWORD = 'thuchanh2025';
-
 /**
  * Opens the app at a practice counter whose province is a demo server on this machine, and ends with it. Everything lies
  * in one folder and is still there at the next start; deleting the folder begins anew.
@@ -41,7 +34,7 @@ export async function openDemo({ root, runtime, log }) {
   });
 }
 
-/** @param {string} serverUrl */
+/** A practice counter; its officers come with the app. @param {string} serverUrl */
 function describeCounter(serverUrl) {
   return {
     unitId: 'H41.26',
@@ -50,7 +43,6 @@ function describeCounter(serverUrl) {
     practice: true,
     serverUrl,
     enrolCode: 'DEMO-QUAY-1',
-    officers: OFFICERS.map((officer) => ({ officer, password: PASSWORD })),
   };
 }
 

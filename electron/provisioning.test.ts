@@ -54,6 +54,17 @@ describe('parseProvision', () => {
     expect(parse(change)).toEqual({ ok: false, error: { kind: 'badProvision', field } });
   });
 
+  it('gives a practice place the practice officers when the file names none, and a real one an error', () => {
+    const { officers: _none, ...rest } = whole;
+    const practice = parseProvision(JSON.stringify({ ...rest, practice: true }));
+    expect(practice.ok && practice.value.officers.map((item) => item.officer.role)).toEqual([
+      'intakeOfficer',
+      'postalOfficer',
+      'supervisor',
+    ]);
+    expect(parse({ officers: undefined })).toEqual({ ok: false, error: { kind: 'badProvision', field: 'officers' } });
+  });
+
   it('refuses what is no JSON', () => {
     expect(parseProvision('{"unitId":')).toEqual({ ok: false, error: { kind: 'badProvision', field: 'json' } });
   });

@@ -5,6 +5,7 @@ import { officerSchema } from '../shared/domain/officer';
 import type { Unit } from '../shared/domain/procedure';
 import type { Place } from './place';
 import { serverUrlSchema } from './place';
+import { listPracticeOfficers } from './practice-unit';
 
 const provisionSchema = z.strictObject({
   unitId: z.string().min(1).max(60),
@@ -13,10 +14,12 @@ const provisionSchema = z.strictObject({
   serverUrl: serverUrlSchema.optional(),
   enrolCode: z.string().min(6).max(100).optional(),
   practice: z.boolean(),
+  /** A practice place may leave them out: it then gets the practice officers. */
   officers: z
     .array(z.strictObject({ officer: officerSchema, password: z.string().min(8).max(256) }))
     .min(1)
-    .max(40),
+    .max(40)
+    .optional(),
   /** Public half of the unit's recovery key, base64 of an uncompressed P-256 point. */
   recoveryPublicKey: z
     .string()
@@ -24,7 +27,9 @@ const provisionSchema = z.strictObject({
     .optional(),
 });
 /** What sets up a unit on this PC: place, officers with their first passwords, and the line to the province. */
-export type Provision = z.infer<typeof provisionSchema>;
+export type Provision = z.infer<typeof provisionSchema> & {
+  readonly officers: NonNullable<z.infer<typeof provisionSchema>['officers']>;
+};
 
 /** Why a set-up file is not taken. `field`: path of the first field that is wrong, or the file itself. */
 export interface ProvisionError {
@@ -54,8 +59,13 @@ export function parseProvision(text: string): Result<Provision, ProvisionError> 
   }
   const parsed = provisionSchema.safeParse(json);
   if (!parsed.success) return err({ kind: 'badProvision', field: parsed.error.issues[0]?.path.join('.') ?? '' });
-  const ids = parsed.data.officers.map(({ officer }) => officer.officerId);
-  return new Set(ids).size === ids.length ? ok(parsed.data) : err({ kind: 'badProvision', field: 'officers' });
+  const { practice, unitId } = parsed.data;
+  const officers = parsed.data.officers ?? (practice ? listPracticeOfficers(unitId) : []);
+  if (officers.length === 0) return err({ kind: 'badProvision', field: 'officers' });
+  const ids = officers.map(({ officer }) => officer.officerId);
+  return new Set(ids).size === ids.length
+    ? ok({ ...parsed.data, officers })
+    : err({ kind: 'badProvision', field: 'officers' });
 }
 
 /** Refuses a set-up for a unit or counter the reference packages do not know: nobody could receive anything there. */

@@ -1,7 +1,8 @@
-import { ok } from '../shared/base/result';
+import { ok, type Result } from '../shared/base/result';
 import { toLocalDay, type LocalDay } from '../shared/base/time';
 import type { Action } from '../shared/domain/actions/action';
 import { countCodesLeft } from '../shared/domain/code-lease';
+import type { AcceptedAction, Checkpoint } from '../shared/domain/journal-entry';
 import type { SyncStatus } from '../shared/ipc/messages';
 import type { EnrolAnswer, Hello } from '../shared/sync/protocol';
 import type { Books } from './journal/open-books';
@@ -191,9 +192,31 @@ function buildFeedPorts(
         save: ports.reference.save,
         taken,
       }),
-    pull: () => pullFeed({ client, checkpoint: index.checkpoint, keys, appendPulled: door.appendPulled }),
+    pull: () =>
+      pullFeed({
+        client,
+        checkpoint: index.checkpoint,
+        keys,
+        appendPulled: (items, checkpoint) => keepPulled(ports.books, items, checkpoint),
+      }),
     checkpointN: () => index.checkpoint()?.n ?? 0,
   };
+}
+
+/**
+ * Keeps a batch of the feed. An act that is here already may come with another receipt: after the province lost its memory
+ * each counter tells it its own acts again, and positions are given anew while the others have read on.
+ */
+async function keepPulled(
+  { index, door }: Books,
+  items: readonly AcceptedAction[],
+  checkpoint: Checkpoint,
+): Promise<Result<unknown, unknown>> {
+  if (index.checkpoint()?.serverEpoch === checkpoint.serverEpoch) {
+    const kept = await door.appendReceipts(items.map(({ receipt }) => receipt));
+    if (!kept.ok) return kept;
+  }
+  return door.appendPulled(items, checkpoint);
 }
 
 function buildStatus(

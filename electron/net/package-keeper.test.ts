@@ -39,13 +39,16 @@ function createPorts(offered: SignedPackage) {
 }
 
 describe('keepPackages', () => {
-  it.each(['province', 'installer'] as const)('takes a package once when the province gives one of origin %s', async (origin) => {
-    const { ports, asked } = createPorts(buildSigned('1', origin));
-    const offer = [{ kind: 'calendar', version: '1' }];
-    expect(await keepPackages(offer, ports)).toEqual(ok(['calendar']));
-    expect(await keepPackages(offer, ports)).toEqual(ok([]));
-    expect(asked).toEqual(['calendar']);
-  });
+  it.each(['province', 'installer'] as const)(
+    'takes a package once when the province gives one of origin %s',
+    async (origin) => {
+      const { ports, asked } = createPorts(buildSigned('1', origin));
+      const offer = [{ kind: 'calendar', version: '1' }];
+      expect(await keepPackages(offer, ports)).toEqual(ok(['calendar']));
+      expect(await keepPackages(offer, ports)).toEqual(ok([]));
+      expect(asked).toEqual(['calendar']);
+    },
+  );
 
   it('asks for nothing when the offered version is kept behind a newer one', async () => {
     const { ports, asked, installed } = createPorts(buildSigned('2', 'province'));

@@ -6,7 +6,6 @@ import { toLocalDay } from '../../shared/base/time';
 import { createServerDevice, type ServerDevice } from '../../tests/support/server-device';
 import { findEngines, openTestServer, type TestServer } from '../../tests/support/server-engines';
 import { AFTERNOON, createServerWriter } from '../../tests/support/server-writer';
-import { SAMPLE_DELEGATION_ID } from './sample-officers';
 
 const dayMs = 86_400_000;
 
@@ -65,7 +64,7 @@ describe.each(await findEngines())('sample data on $name', (engine) => {
         },
         { receivingUnitId: 'H41.26', code: { kind: 'temporary', value: 'TAM-X-261120-001', reason: 'noLease' } },
       );
-    const pushed = await post.push([act(SAMPLE_DELEGATION_ID), act('UQ-99')]);
+    const pushed = await post.push([act('th-uy-quyen-1'), act('UQ-99')]);
     const causes = pushed.body.receipts.map(({ verdict }) =>
       verdict.type === 'accepted' ? 'accepted' : verdict.cause,
     );

@@ -51,7 +51,7 @@ export function buildReceiptSlipData(state: DossierState, around: SlipSurroundin
     clockDoubt: reception.clockDoubt,
     backEntry: reception.backEntry !== null,
     returnText: returnText(state),
-    ...feeFields(state),
+    ...feeFields(state, around.procedure),
     officerName: around.officerName,
     onBehalfText: onBehalfText(reception.onBehalfOf, around.unit),
     copyNo: state.prints.filter((print) => print.form === 'receipt').length + 1,
@@ -88,8 +88,13 @@ function returnText(state: DossierState): string {
   return state.returnMethod === null ? '' : vi.forms.returnMethod[state.returnMethod];
 }
 
-function feeFields(state: DossierState): Pick<ReceiptSlip, 'feeText' | 'feeState'> {
+/** A fee nobody has confirmed to be nil is left out: "Không thu" on a slip is a promise. */
+function feeFields(state: DossierState, procedure: Procedure): Pick<ReceiptSlip, 'feeText' | 'feeState'> {
   const { feesDue, feesCollected } = state;
+  const unconfirmed = ['cases.fees', `cases.fees.${state.channel ?? 'counter'}`];
+  if (feesDue === 0 && unconfirmed.some((field) => procedure.provisional.includes(field))) {
+    return { feeText: '', feeState: 'none' };
+  }
   if (feesDue === 0) return { feeText: vi.forms.fee.none, feeState: 'none' };
   const values = { amount: formatDong(feesDue), paid: formatDong(feesCollected) };
   if (feesCollected >= feesDue) return { feeText: fillText(vi.forms.fee.paid, values), feeState: 'paid' };

@@ -11,12 +11,20 @@ import { scanBurst } from '../support/scanner-burst';
 /** Payloads a scanner may send, and the words that must answer each. None may change what is being typed. */
 const badCards: readonly (readonly [what: string, payload: string, answer: RegExp])[] = [
   ['an id of 11 digits', cardPayload({ ...mainJobCitizen, personalId: '04018891234' }), /11/u],
-  ['an id with letters', cardPayload({ ...mainJobCitizen, personalId: '0401889123AB' }), /chữ số|không đọc được|số định danh/iu],
+  [
+    'an id with letters',
+    cardPayload({ ...mainJobCitizen, personalId: '0401889123AB' }),
+    /chữ số|không đọc được|số định danh/iu,
+  ],
   ['an impossible birthday', cardPayload({ ...mainJobCitizen, birth: '31021988' }), /31021988/u],
   ['a day of issue that never was', cardPayload(mainJobCitizen).replace('22072021', '31022021'), /31022021/u],
   ['a foreign sex', cardPayload(mainJobCitizen).replace('|Nữ|', '|XYZ|'), /Giới tính/u],
   ['too few fields', '040188912345||Nguyễn Thị Hoa|12051988', /mục|thẻ|không/iu],
-  ['a name of 4,000 characters', cardPayload({ ...mainJobCitizen, name: `Nguyễn ${'Văn '.repeat(1000)}` }), /dài|quá|tên|không/iu],
+  [
+    'a name of 4,000 characters',
+    cardPayload({ ...mainJobCitizen, name: `Nguyễn ${'Văn '.repeat(1000)}` }),
+    /dài|quá|tên|không/iu,
+  ],
 ];
 
 async function openCounter(page: Page): Promise<void> {
@@ -33,10 +41,14 @@ test('cards that cannot be right are answered in words and change nothing', asyn
   for (const [what, payload, answer] of badCards) {
     await test.step(what, async () => {
       await scanBurst(page, payload);
-      const notice = page.getByText(/Thẻ vừa quét không dùng được|Thẻ vừa quét không đọc được|Chưa nhận ra nội dung vừa quét/u).first();
+      const notice = page
+        .getByText(/Thẻ vừa quét không dùng được|Thẻ vừa quét không đọc được|Chưa nhận ra nội dung vừa quét/u)
+        .first();
       await expect(notice, what).toBeVisible();
       await expect(page.getByRole('main').or(page.locator('.banners')).getByText(answer).first(), what).toBeVisible();
-      await expect(intake.person).toContainText(new RegExp(`${mainJobCitizen.name}\\s*nữ · 12/05/1988 · 0401••••2345`, 'u'));
+      await expect(intake.person).toContainText(
+        new RegExp(`${mainJobCitizen.name}\\s*nữ · 12/05/1988 · 0401••••2345`, 'u'),
+      );
       await expect(intake.procedure).toHaveValue('Xác nhận tình trạng hôn nhân');
     });
   }
@@ -59,7 +71,10 @@ test('names in decomposed letters and cards of 2024 are read as one would', asyn
   await expect(intake.person).toContainText(other.name);
 });
 
-test('without a procedure or with an unknown one nothing is received, and the screen says why', async ({ folders, start }) => {
+test('without a procedure or with an unknown one nothing is received, and the screen says why', async ({
+  folders,
+  start,
+}) => {
   const { page } = await start({ folders: await folders(null) });
   await openCounter(page);
   const intake = openIntake(page);
@@ -77,7 +92,10 @@ test('without a procedure or with an unknown one nothing is received, and the sc
   expect((await readJournal(page)).filter(({ body }) => body.kind === 'actions')).toEqual([]);
 });
 
-test('a name of 4,000 characters typed by hand stays in the field and is refused in words', async ({ folders, start }) => {
+test('a name of 4,000 characters typed by hand stays in the field and is refused in words', async ({
+  folders,
+  start,
+}) => {
   const { page } = await start({ folders: await folders(null) });
   await openCounter(page);
   const intake = openIntake(page);

@@ -32,7 +32,11 @@ async function countReceipts(running: RunningApp): Promise<number> {
   return lines.reduce((sum, { body }) => sum + (body.kind === 'receipts' ? body.receipts.length : 0), 0);
 }
 
-test('a server that is absent or lies gets nothing believed, and the true one gets everything', async ({ province, folders, start }) => {
+test('a server that is absent or lies gets nothing believed, and the true one gets everything', async ({
+  province,
+  folders,
+  start,
+}) => {
   const port = await findFreePort();
   const running = await start({ folders: await folders(provinceLine(port)) });
   const { page } = running;
@@ -76,17 +80,25 @@ test('a server that is absent or lies gets nothing believed, and the true one ge
     expect(code).toMatch(/^H41\.26-/u);
     await frame.go('sync');
     await desk.expectFigures({ saved: 2, accepted: 2, waiting: 0 }, 60_000);
-    const received = (await readFeed(`http://127.0.0.1:${String(port)}`)).filter(({ action }) => action.kind === 'DossierReceived');
+    const received = (await readFeed(`http://127.0.0.1:${String(port)}`)).filter(
+      ({ action }) => action.kind === 'DossierReceived',
+    );
     expect(received).toHaveLength(2);
     expect((await readSyncStatus(page)).issues).toEqual([]);
   });
 });
 
-test('a province that is killed in the middle of its work gets everything once', async ({ province, folders, start }) => {
+test('a province that is killed in the middle of its work gets everything once', async ({
+  province,
+  folders,
+  start,
+}) => {
   const place = await province();
   const running = await start({ folders: await folders(place.line) });
   await openUnlockPage(running.page).enter(officerPlaces.counter, practicePassword);
-  await expect.poll(async () => (await readSyncStatus(running.page)).codesLeft.today, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (await readSyncStatus(running.page)).codesLeft.today, { timeout: 30_000 })
+    .toBeGreaterThan(0);
   const first = await receiveDossiers(running, 0, 1);
   await place.server().kill();
   const others = await receiveDossiers(running, 1, 2);

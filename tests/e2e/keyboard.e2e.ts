@@ -47,7 +47,11 @@ test('a dossier is received with the keyboard alone, typed by hand', async ({ fo
   await type(page, '15061980');
   await page.keyboard.press('Enter');
   const procedure = openIntake(page).procedure;
-  for (let stops = 0; stops < 6 && !(await procedure.evaluate((field) => field === document.activeElement)); stops += 1) {
+  for (
+    let stops = 0;
+    stops < 6 && !(await procedure.evaluate((field) => field === document.activeElement));
+    stops += 1
+  ) {
     await expectVisibleFocus(page);
     await page.keyboard.press('Enter');
   }

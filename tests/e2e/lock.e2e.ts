@@ -31,7 +31,9 @@ test.describe('lock screen', () => {
     await unlock.password.focus();
     for (let n = 0; n < 6; n += 1) {
       await scanBurst(page, cardPayload(mainJobCitizen));
-      await expect(page.getByText('Đã bỏ nội dung quét trong ô mật khẩu. Lần này không tính là nhập sai.')).toBeVisible();
+      await expect(
+        page.getByText('Đã bỏ nội dung quét trong ô mật khẩu. Lần này không tính là nhập sai.'),
+      ).toBeVisible();
       await expect(unlock.password).toHaveValue('');
     }
     await expect(unlock.complaint).toHaveCount(0);

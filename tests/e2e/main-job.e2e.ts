@@ -7,7 +7,11 @@ import { readFeed } from '../support/province';
 import { collectPapers, findPaperFaults, readFacts } from '../main-job/check-results';
 import { performMainJob } from '../main-job/main-job';
 
-test('one dossier goes from the card to the province and into the register', async ({ province, folders, start }, info) => {
+test('one dossier goes from the card to the province and into the register', async ({
+  province,
+  folders,
+  start,
+}, info) => {
   const { line } = await province();
   const running = await start({ folders: await folders(line) });
   const job = await performMainJob(running, {

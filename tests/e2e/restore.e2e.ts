@@ -8,12 +8,18 @@ import { openFrame } from '../support/pages/frame';
 import { openIntake } from '../support/pages/intake-page';
 import { officerPlaces, openUnlockPage } from '../support/pages/unlock-page';
 
-test('everything comes back from the journal when the store is gone and there is no line', async ({ province, folders, start }) => {
+test('everything comes back from the journal when the store is gone and there is no line', async ({
+  province,
+  folders,
+  start,
+}) => {
   const place = await province();
   const installation = await folders(place.line);
   const first = await start({ folders: installation });
   await openUnlockPage(first.page).enter(officerPlaces.counter, practicePassword);
-  await expect.poll(async () => (await readSyncStatus(first.page)).codesLeft.today, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (await readSyncStatus(first.page)).codesLeft.today, { timeout: 30_000 })
+    .toBeGreaterThan(0);
   await place.stop();
   const intake = openIntake(first.page);
   const received: { code: string; name: string }[] = [];

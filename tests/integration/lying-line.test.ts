@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createProvincialClient } from '../../electron/net/provincial-client';
 import type { Action } from '../../shared/domain/actions/action';
 import { proposePlain, proposeReception, record } from '../support/door-kit';
 import { createRandom } from '../support/random';
@@ -7,7 +6,7 @@ import { findEngines } from '../support/server-engines';
 import type { Trick } from './kit/faulty-line';
 import { idsOf, readJournal } from './kit/journal-reading';
 import { createOfficeClock } from './kit/office-clock';
-import { createOfficePc, type OfficePc } from './kit/office-pc';
+import { createOfficePc, openClient, type OfficePc } from './kit/office-pc';
 import { startProvinceServer, type ProvinceServer } from './kit/province-server';
 
 const engines = await findEngines();
@@ -105,12 +104,7 @@ describe.each(engines)('a line that lies, to a province on $name', (engine) => {
   it('changes nothing by delivering batches in another order than they were written', async () => {
     const { pc, province } = await openOffice(engine);
     const acts = await recordOffline(pc, 6);
-    const { deviceKey, deviceId } = pc.desk();
-    const client = createProvincialClient({
-      ...{ baseUrl: province.server().url, fetch, deviceId: () => deviceId, timeoutMs: 10_000 },
-      newJti: () => crypto.randomUUID(),
-      signer: { publicJwk: deviceKey.publicJwk, sign: (text) => Promise.resolve(deviceKey.sign(text)) },
-    });
+    const client = openClient(pc, province.line.url);
     // The fees arrive before the receptions they belong to, the last batch first.
     for (const batch of [acts.slice(9), acts.slice(6, 9), acts.slice(3, 6)]) {
       expect((await client.push(batch)).ok).toBe(true);

@@ -31,6 +31,11 @@ async function startMortal(place: ServerPlace): Promise<{
   };
 }
 
+async function killIn(milliseconds: number, kill: () => Promise<void>): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  await kill();
+}
+
 /** Receptions with a fee each, recorded while there is no line. */
 async function recordOffline(pc: OfficePc, count: number): Promise<void> {
   pc.online = false;
@@ -56,18 +61,16 @@ describe.each(engines)('a province on $name that is killed in mid-push', (engine
       for (const [id, { pos }] of (await readJournal(pc.desk())).receipts) positionsTold.set(id, pos);
     };
 
-    // Killed with the request on its way, beside it, and with the answer on its way back.
-    for (const [trick, killAt] of [
-      ['pass', 2],
-      ['loseRequest', 1],
-      ['loseAnswer', 1],
+    // Killed while it works on a push, twice, and with the answer on its way back.
+    for (const [trick, afterMs] of [
+      ['pass', 10],
+      ['pass', 40],
+      ['loseAnswer', null],
     ] as const) {
-      const from = province.line.pushes();
       let killed: Promise<void> | undefined;
-      province.line.beforePush = (count) => {
-        if (count - from !== killAt) return;
-        province.line.trick = trick;
-        killed = trick === 'loseAnswer' ? undefined : province.kill();
+      province.line.trick = trick;
+      province.line.beforePush = () => {
+        if (afterMs !== null) killed ??= killIn(afterMs, province.kill);
       };
       const status = await pc.exchange();
       pc.online = false;

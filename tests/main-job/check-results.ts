@@ -82,7 +82,11 @@ export async function findPaperFaults(papers: JobPapers, job: JobRecord, facts: 
   const { name } = job.citizen;
   const slipTimes = [facts.receivedAt, facts.promisedAt].map(writeSlipTime);
   expectIn(await readPdf(papers.receipt), 'receipt.pdf', [name, job.dossierCode, ...slipTimes]);
-  expectIn(await readPdf(papers.registerPdf), 'daily-log.pdf', [name, job.dossierCode, formatInstant(facts.receivedAt).slice(0, 5)]);
+  expectIn(await readPdf(papers.registerPdf), 'daily-log.pdf', [
+    name,
+    job.dossierCode,
+    formatInstant(facts.receivedAt).slice(0, 5),
+  ]);
   const rows = await readSheet(papers.registerXlsx);
   const row = rows.find((cells) => cells.includes(job.dossierCode));
   if (row === undefined) faults.push(`daily-log.xlsx has no row of ${job.dossierCode}`);

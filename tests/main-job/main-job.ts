@@ -102,12 +102,20 @@ export async function performMainJob(
 
 /** Without a code the dossier would get a temporary number, which is another story. */
 async function waitForCodes(running: RunningApp): Promise<void> {
-  await expect.poll(async () => (await readSyncStatus(running.page)).codesLeft.today, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (await readSyncStatus(running.page)).codesLeft.today, { timeout: 30_000 })
+    .toBeGreaterThan(0);
 }
 
 async function exportAsSupervisor(
   running: RunningApp,
-  { code, step }: { readonly code: string; readonly step: (name: string, screen: string, work: () => Promise<void>) => Promise<void> },
+  {
+    code,
+    step,
+  }: {
+    readonly code: string;
+    readonly step: (name: string, screen: string, work: () => Promise<void>) => Promise<void>;
+  },
 ): Promise<void> {
   const { page } = running;
   const supervision = openSupervision(page);

@@ -13,7 +13,9 @@ const RESULTS = ['receipt.pdf', 'daily-log.xlsx', 'daily-log.pdf', 'summary.json
 /** Nothing of an earlier run may be taken for the work of this one. */
 async function clearResults(out: string, screenshots: string): Promise<void> {
   await mkdir(screenshots, { recursive: true });
-  const pictures = (await readdir(screenshots)).filter((name) => name.endsWith('.png')).map((name) => join(screenshots, name));
+  const pictures = (await readdir(screenshots))
+    .filter((name) => name.endsWith('.png'))
+    .map((name) => join(screenshots, name));
   await Promise.all([...RESULTS.map((name) => join(out, name)), ...pictures].map((path) => rm(path, { force: true })));
 }
 
@@ -22,7 +24,11 @@ function writeLocalIso(instant: number): string {
   return new Date(instant + TIME_ZONE_OFFSET_MS).toISOString().replace('Z', '+07:00');
 }
 
-async function doJob(running: RunningApp, place: { readonly out: string; readonly serverUrl: string }, tell: Tell): Promise<readonly string[]> {
+async function doJob(
+  running: RunningApp,
+  place: { readonly out: string; readonly serverUrl: string },
+  tell: Tell,
+): Promise<readonly string[]> {
   const { out, serverUrl } = place;
   const electronVersion = await running.app.evaluate(() => process.versions['electron'] ?? '');
   const screenshots = join(out, 'screenshots');
@@ -77,7 +83,9 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    process.stderr.write(`main job failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `main job failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     process.exitCode = 1;
   },
 );

@@ -1,6 +1,13 @@
 import { rm } from 'node:fs/promises';
+import { subjectKey } from '../../shared/domain/actions/action';
 import { dossierPayloads } from '../../shared/domain/actions/dossier-actions';
-import { createAppFolders, indexedDbFolder, practicePassword, removeAppFolders, type AppFolders } from '../support/app-folders';
+import {
+  createAppFolders,
+  indexedDbFolder,
+  practicePassword,
+  removeAppFolders,
+  type AppFolders,
+} from '../support/app-folders';
 import { numberedCitizen } from '../support/citizen-cards';
 import { countDossiers, readJournal, readSyncStatus } from '../support/desktop-bridge';
 import { killGroup, launchApp, type RunningApp } from '../support/launch-app';
@@ -15,7 +22,7 @@ export interface KillReport {
   readonly kills: number;
   /** Kills that came too late after "Đã lưu" to count; they were repeated. */
   readonly late: number;
-  /** Codes that were shown as saved and were gone after the restart. */
+  /** Codes of dossiers that were shown as saved and were gone after the restart. */
   readonly lost: readonly string[];
   /** Codes that were given a second time. */
   readonly repeatedCodes: readonly string[];
@@ -35,15 +42,17 @@ export interface KillRequest {
 
 /** A kill later than this after the words on the screen proves nothing. */
 const IN_TIME_MS = 50;
+const WORDS_MS = 30_000;
 
+/** A dossier the screen called saved. */
 interface Shown {
+  readonly id: string;
   readonly code: string;
-  readonly killMs: number;
 }
 
 /** What earlier rounds left, as the next start must find it. */
 interface Expected {
-  readonly codes: readonly string[];
+  readonly shown: readonly Shown[];
   /** Dossiers that were there before the first kill. */
   readonly others: number;
 }
@@ -54,25 +63,27 @@ interface Expected {
  */
 export async function runKills(request: KillRequest): Promise<KillReport> {
   const { folders, others } = await prepare(request);
-  const shown: string[] = [];
+  const shown: Shown[] = [];
+  const lost = new Map<string, string>();
   const wrongWords: string[] = [];
-  let lost: readonly string[] = [];
   let [late, slowestKillMs] = [0, 0];
   const restart = async (): Promise<RunningApp> => {
     const running = await launchApp({ folders, ...pickApp(request) });
-    const found = await checkRestart(running, { codes: shown, others });
+    const found = await checkRestart(running, { shown, others });
     wrongWords.push(...found.wrongWords);
-    lost = [...new Set([...lost, ...found.lost])];
+    for (const { id, code } of found.lost) lost.set(id, code);
     return running;
   };
   try {
     while (shown.length < request.kills + late) {
       const running = await restart();
-      const { code, killMs } = await receiveAndKill(running, shown.length);
-      shown.push(code);
+      const { killMs, ...dossier } = await receiveAndKill(running, shown.length);
+      shown.push(dossier);
       if (killMs > IN_TIME_MS) late += 1;
       else slowestKillMs = Math.max(slowestKillMs, killMs);
-      request.tell(`${String(shown.length)}: ${code}, killed after ${String(killMs)} ms; lost so far: ${String(lost.length)}`);
+      request.tell(
+        `${String(shown.length)}: ${dossier.code}, killed after ${String(killMs)} ms; lost so far: ${String(lost.size)}`,
+      );
       await rm(indexedDbFolder(folders), { recursive: true, force: true });
       // Far off the plan: the machine is too busy for this measurement.
       if (late > request.kills) throw new Error('most kills came too late after the words on the screen');
@@ -81,8 +92,9 @@ export async function runKills(request: KillRequest): Promise<KillReport> {
   } finally {
     await removeAppFolders(folders);
   }
-  const repeatedCodes = shown.filter((code, index) => shown.indexOf(code) !== index);
-  return { kills: shown.length - late, late, lost, repeatedCodes, wrongWords, slowestKillMs };
+  const codes = shown.map(({ code }) => code);
+  const repeatedCodes = codes.filter((code, index) => codes.indexOf(code) !== index);
+  return { kills: shown.length - late, late, lost: [...lost.values()], repeatedCodes, wrongWords, slowestKillMs };
 }
 
 function pickApp({ appFolder }: KillRequest): { appFolder?: string } {
@@ -105,26 +117,30 @@ async function prepare(request: KillRequest): Promise<{ readonly folders: AppFol
 
 async function checkRestart(
   { page }: RunningApp,
-  { codes, others }: Expected,
-): Promise<Pick<KillReport, 'lost' | 'wrongWords'>> {
+  { shown, others }: Expected,
+): Promise<{ readonly lost: readonly Shown[]; readonly wrongWords: readonly string[] }> {
   const wrongWords: string[] = [];
   const unlock = openUnlockPage(page);
-  if (!(await unlock.heading.isVisible())) wrongWords.push(`start ${String(codes.length)}: no lock screen`);
+  if (!(await unlock.heading.isVisible())) wrongWords.push(`start ${String(shown.length)}: no lock screen`);
   await unlock.signIn(officerPlaces.counter, practicePassword);
   await unlock.openingGreeting.waitFor();
-  const journal = await readJournal(page);
-  const found = new Set(
-    journal
+  const codes = new Map(
+    (await readJournal(page))
       .flatMap(({ body }) => (body.kind === 'actions' ? body.actions : []))
       .filter(({ kind }) => kind === 'DossierReceived')
-      .map(({ payload }) => dossierPayloads.DossierReceived.parse(payload).code.value),
+      .map(({ subject, payload }) => [subjectKey(subject), dossierPayloads.DossierReceived.parse(payload).code.value]),
   );
-  const lost = codes.filter((code) => !found.has(code));
-  if (codes.length > 0 && lost.length === 0) {
-    const restored = page.getByText(`Đã khôi phục ${String(codes.length + others)} hồ sơ từ nhật ký của máy này.`);
-    const waiting = page.getByText(`${String(codes.length)} hồ sơ chưa gửi được về tỉnh`);
-    for (const [words, place] of [['restored', restored], ['waiting', waiting]] as const) {
-      await place.waitFor({ timeout: 10_000 }).catch(() => wrongWords.push(`start ${String(codes.length)}: “${words}” is not said`));
+  const lost = shown.filter(({ id, code }) => codes.get(subjectKey({ type: 'dossier', id })) !== code);
+  if (shown.length > 0 && lost.length === 0) {
+    const restored = page.getByText(`Đã khôi phục ${String(shown.length + others)} hồ sơ từ nhật ký của máy này.`);
+    const waiting = page.getByText(`${String(shown.length)} hồ sơ chưa gửi được về tỉnh`);
+    for (const [words, place] of [
+      ['restored', restored],
+      ['waiting', waiting],
+    ] as const) {
+      await place
+        .waitFor({ timeout: 10_000 })
+        .catch(() => wrongWords.push(`start ${String(shown.length)}: “${words}” is not said`));
     }
   }
   await unlock.begin();
@@ -132,34 +148,34 @@ async function checkRestart(
   return { lost, wrongWords };
 }
 
-async function receiveAndKill(running: RunningApp, n: number): Promise<Shown> {
+async function receiveAndKill(running: RunningApp, n: number): Promise<Shown & { readonly killMs: number }> {
   const { page } = running;
   const intake = openIntake(page);
   await intake.scanCard(numberedCitizen(n));
   await intake.chooseProcedure('tinh trang hon nhan', 'Xác nhận tình trạng hôn nhân');
   const words = await armKill(running);
-  await intake.receive();
-  const { sentence, killMs } = await words();
+  // The app may well be dead before the key is up again.
+  const pressed = intake.receive().catch(() => undefined);
+  const { sentence, id, killMs } = await words();
+  await pressed;
   await running.kill();
   const code = /(?:mã|số tạm) (\S+)/u.exec(sentence)?.[1];
   if (code === undefined) throw new Error(`no code in “${sentence}”`);
-  return { code, killMs };
+  return { id, code, killMs };
 }
 
 interface Kill {
+  readonly id: string;
   readonly sentence: string;
   readonly killMs: number;
 }
 
 /** Kills in the very callback that brings the words; nothing is waited for in between. Gives the promise of that kill. */
 async function armKill({ page, pid }: RunningApp): Promise<() => Promise<Kill>> {
-  let tellKill: (kill: Kill) => void = () => undefined;
-  const killed = new Promise<Kill>((resolve) => {
-    tellKill = resolve;
-  });
-  await page.exposeFunction('qmcSaved', (sentence: string, at: number) => {
+  const { promise, resolve, reject } = makePromise<Kill>();
+  await page.exposeFunction('qmcSaved', (sentence: string, id: string, at: number) => {
     killGroup(pid);
-    tellKill({ sentence, killMs: Date.now() - at });
+    resolve({ sentence, id, killMs: Date.now() - at });
   });
   // The page tells as soon as the words are in its document, before they are painted.
   await page.evaluate(`{
@@ -167,11 +183,24 @@ async function armKill({ page, pid }: RunningApp): Promise<() => Promise<Kill>> 
       const heading = [...document.querySelectorAll('h2')].find((each) => each.textContent.startsWith('Đã lưu'));
       if (heading === undefined) return;
       watch.disconnect();
-      qmcSaved(heading.textContent, Date.now());
+      qmcSaved(heading.textContent, heading.closest('[data-dossier]').dataset.dossier, Date.now());
     });
     watch.observe(document.body, { childList: true, subtree: true, characterData: true });
   }`);
-  return () => killed;
+  return () => {
+    const timer = setTimeout(() => reject(new Error('“Đã lưu” never came')), WORDS_MS);
+    return promise.finally(() => clearTimeout(timer));
+  };
+}
+
+function makePromise<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: Error) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
 }
 
 async function waitUntil(holds: () => Promise<boolean>): Promise<void> {

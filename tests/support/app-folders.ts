@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildPracticeOfficers } from '../../shared/domain/practice-officers';
 import { PRACTICE_PASSWORD } from '../../shared/ipc/practice';
 
 /** Folders of one installation of the app. */
@@ -13,11 +14,10 @@ export interface AppFolders {
   readonly provision: string;
 }
 
+const [counterOfficer, postalOfficer, supervisor] = buildPracticeOfficers('H41.26');
+
 /** Who works at the practice counter; one password for all. */
-export const practiceOfficers = {
-  counter: { officerId: 'th-can-bo', name: 'Lê Thị Thu Hà', role: 'intakeOfficer', unitId: 'H41.26' },
-  supervisor: { officerId: 'th-giam-sat', name: 'Trần Quốc Bình', role: 'supervisor', unitId: 'H41.26' },
-} as const;
+export const practiceOfficers = { counter: counterOfficer, postal: postalOfficer, supervisor };
 
 /** See {@link practiceOfficers}. */
 export const practicePassword = PRACTICE_PASSWORD;
@@ -52,7 +52,6 @@ export async function createAppFolders(options: {
     deviceName: 'Máy thử quầy 1',
     practice: true,
     ...options.province,
-    officers: Object.values(practiceOfficers).map((officer) => ({ officer, password: PRACTICE_PASSWORD })),
   };
   await writeFile(folders.provision, JSON.stringify(provision, null, 2));
   return folders;

@@ -18,7 +18,9 @@ export async function startCanary(host: string): Promise<Canary> {
     socket.on('error', () => heard.push('tcp reset'));
     socket.once('data', (data) => {
       heard.push(`tcp ${data.toString('latin1').slice(0, 80)}`);
-      socket.end('HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok');
+      socket.end(
+        'HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok',
+      );
     });
   });
   tcp.listen(0, host);

@@ -53,7 +53,10 @@ export const test = base.extend<Parts>({
 export { expect };
 
 /** What somebody who looks into a failure wants to see. */
-async function attachState(app: RunningApp, attach: (name: string, body: string | Buffer) => Promise<void>): Promise<void> {
+async function attachState(
+  app: RunningApp,
+  attach: (name: string, body: string | Buffer) => Promise<void>,
+): Promise<void> {
   const picture = await app.page.screenshot().catch((error: unknown) => Buffer.from(String(error)));
   await attach('screen.png', picture);
   await attach('stderr.txt', app.complaints());

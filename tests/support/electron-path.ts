@@ -8,6 +8,8 @@ export const checkoutRoot = join(import.meta.dirname, '../..');
 export function findElectronPath(): string {
   const prepared = process.env['QMC_ELECTRON'];
   if (prepared !== undefined && prepared !== '') return prepared;
-  const found = execFileSync(process.execPath, [join(checkoutRoot, 'build/electron-runtime.mjs')], { encoding: 'utf8' });
+  const found = execFileSync(process.execPath, [join(checkoutRoot, 'build/electron-runtime.mjs')], {
+    encoding: 'utf8',
+  });
   return (JSON.parse(found) as { readonly path: string }).path;
 }

@@ -19,7 +19,12 @@ export function drawPageImage(seed: number): Buffer {
   drawBox(rows, { left: 380, top: 150, width: 480, height: 26 });
   for (let top = 260; top < 1300; top += 44) drawLine(rows, { top, next });
   for (let step = 0; step < 240; step += 1) {
-    drawBox(rows, { left: 860 + step, top: 1440 + Math.round(24 * Math.sin(step / (9 + (seed % 5)))), width: 3, height: 3 });
+    drawBox(rows, {
+      left: 860 + step,
+      top: 1440 + Math.round(24 * Math.sin(step / (9 + (seed % 5)))),
+      width: 3,
+      height: 3,
+    });
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(WIDTH, 0);

@@ -28,7 +28,9 @@ export function provinceLine(port: number): ProvinceLine {
 }
 
 /** Starts a province with the practice data. */
-export async function startProvince(options: { readonly port?: number; readonly host?: string } = {}): Promise<Province> {
+export async function startProvince(
+  options: { readonly port?: number; readonly host?: string } = {},
+): Promise<Province> {
   const dataDir = await mkdtemp(join(tmpdir(), 'province-'));
   let server = await startServerProcess({ dataDir, ...options });
   const { port } = server;
@@ -50,7 +52,8 @@ export async function startProvince(options: { readonly port?: number; readonly 
 export async function readFeed(serverUrl: string): Promise<readonly AcceptedAction[]> {
   const neighbour = createServerDevice(serverUrl);
   const enrolled = await neighbour.enrol(NEIGHBOUR_CODE, { unitId: 'H41.26', counterId: 'quay-2' });
-  if (enrolled.status !== 200) throw new Error(`the neighbouring counter was not enrolled (${String(enrolled.status)})`);
+  if (enrolled.status !== 200)
+    throw new Error(`the neighbouring counter was not enrolled (${String(enrolled.status)})`);
   const items: AcceptedAction[] = [];
   let since: Checkpoint | null = null;
   for (;;) {

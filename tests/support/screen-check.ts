@@ -31,7 +31,10 @@ export async function checkScreen(running: RunningApp, name: string): Promise<vo
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   const barriers = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, impact, nodes }) => `${String(impact)} ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join(' | ')}`);
+    .map(
+      ({ id, impact, nodes }) =>
+        `${String(impact)} ${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join(' | ')}`,
+    );
   expect.soft(barriers, `barriers on ${name}`).toEqual([]);
   await setZoom(running, 2);
   await page.screenshot({ path: join(folder, `${name}-zoom-200.png`) });
@@ -49,9 +52,18 @@ async function setZoom(running: RunningApp, factor: number): Promise<void> {
 /** Tables may be scrolled in their own frame; the page and its parts may not. */
 async function expectNoSidewaysScroll(running: RunningApp, name: string): Promise<void> {
   const wide = await running.page.evaluate(() => {
-    const parts = [document.documentElement, document.body, ...document.querySelectorAll('main, main > *, [role=dialog]')];
+    const parts = [
+      document.documentElement,
+      document.body,
+      ...document.querySelectorAll('main, main > *, [role=dialog]'),
+    ];
     return parts
-      .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== 'hidden' && part.clientWidth > 0)
+      .filter(
+        (part) =>
+          part.scrollWidth > part.clientWidth + 1 &&
+          getComputedStyle(part).overflowX !== 'hidden' &&
+          part.clientWidth > 0,
+      )
       .map((part) => `${part.tagName}.${part.className} is ${String(part.scrollWidth)} in ${String(part.clientWidth)}`);
   });
   expect.soft(wide, `sideways scroll on ${name}`).toEqual([]);

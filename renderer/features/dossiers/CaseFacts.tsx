@@ -110,6 +110,7 @@ export function CaseFacts({ state }: { readonly state: DossierState }): ReactNod
             [t('dossiers.case.channel'), state.channel === null ? '' : t(`forms.channel.${state.channel}`)],
             [t('dossiers.case.summary'), state.summary],
             [t('dossiers.case.quantities'), describeQuantities(state)],
+            [t('dossiers.case.setCount'), state.setCount > 1 ? String(state.setCount) : ''],
             [t('dossiers.case.outcome'), describeOutcome(state)],
             [t('dossiers.case.collector'), state.returned?.collector.name ?? ''],
           ])}

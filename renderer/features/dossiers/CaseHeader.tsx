@@ -5,7 +5,7 @@ import type { ScannedSlip } from '../../../shared/domain/slip-qr';
 import { statusText } from '../../../shared/text/domain-sentences';
 import { Icon, type IconName, StatusChip, t } from '../../ui';
 import { describeDossierSync } from './case-sync';
-import type { CaseSurroundings } from './use-surroundings';
+import { type CaseSurroundings, useProcedureName } from './use-surroundings';
 
 interface CaseHeaderProps {
   readonly state: DossierState;
@@ -43,6 +43,7 @@ function Codes({ state, code }: { readonly state: DossierState; readonly code: s
 export function CaseHeader({ state, slip, around }: CaseHeaderProps): ReactNode {
   const code = shownCode(state) || (slip?.fields.code ?? '');
   const procedureCode = state.procedureCode ?? slip?.fields.procedureCode ?? '';
+  const shortName = useProcedureName()(procedureCode);
   const applicants = state.parties.filter((party) => party.role === 'applicant').length;
   const name = state.applicant?.name ?? t('dossiers.list.stubPerson');
   const { submitter } = state;
@@ -63,7 +64,8 @@ export function CaseHeader({ state, slip, around }: CaseHeaderProps): ReactNode 
         )}
       </h2>
       <p>
-        <span className="tabular muted">{procedureCode}</span> {around.procedure?.name ?? ''}
+        <span className="tabular muted">{procedureCode}</span>{' '}
+        {around.procedure?.name ?? (shortName === procedureCode ? '' : shortName)}
       </p>
       {state.timeline.length > 0 && (
         <p className="case-sync muted text-small">

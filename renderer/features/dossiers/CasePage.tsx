@@ -27,8 +27,9 @@ interface CasePageProps {
 export function CasePage({ state, slip, around, onBack }: CasePageProps): ReactNode {
   const [open, setOpen] = useState<PanelAct | null>(null);
   const isCurrent = useRecordsStatus((records) => records.phase === 'ready');
-  const acts = isCurrent ? listActs({ state, actor: around.officer, at: around.now }) : [];
-  const next = findNextAct(state, acts);
+  const allowed = isCurrent ? listActs({ state, actor: around.officer, at: around.now }) : [];
+  const next = findNextAct(state, allowed);
+  const acts = next === undefined ? allowed : [next, ...allowed.filter((kind) => kind !== next)];
   // A form closes first and keeps what was typed in it.
   useEscape(() => {
     if (open === null) onBack();

@@ -58,12 +58,12 @@ function Filmstrip({
   readonly onOpen: (index: number) => void;
 }): ReactNode {
   return (
-    <ul className="filmstrip" aria-label={t('dossiers.case.pages')}>
+    <ul className="case-filmstrip" aria-label={t('dossiers.case.pages')}>
       {pages.map((page, index) => (
         <li key={page.pageId}>
           <button
             type="button"
-            className="filmstrip-page"
+            className="case-filmstrip-page"
             aria-label={t('dossiers.case.openPage', { name: t(page.name) })}
             onClick={() => {
               onOpen(index);

@@ -19,22 +19,14 @@ function Person({ row }: { readonly row: ListRow }): ReactNode {
   );
 }
 
-function Code({ row }: { readonly row: ListRow }): ReactNode {
-  return (
-    <>
-      <span className="tabular">{row.code}</span>
-      {row.isTemporary && <span className="muted"> {t('dossiers.list.temporary')}</span>}
-    </>
-  );
-}
-
 function buildColumns(isSubmission: boolean): readonly Column<ListRow>[] {
   return [
     {
       id: 'code',
       header: t('dossiers.list.column.code'),
-      width: '190px',
-      cell: (row) => <Code row={row} />,
+      width: '212px',
+      cell: (row) => row.code,
+      isTabular: true,
       sortValue: (row) => row.code,
     },
     {
@@ -80,7 +72,7 @@ function buildColumns(isSubmission: boolean): readonly Column<ListRow>[] {
     {
       id: 'sync',
       header: t('dossiers.list.column.sync'),
-      width: '136px',
+      width: '130px',
       cell: (row) => <StatusChip tone={row.sync.tone}>{t(row.sync.message)}</StatusChip>,
     },
   ];

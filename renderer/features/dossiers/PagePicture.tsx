@@ -13,7 +13,7 @@ export function PagePicture({
   const [hasFailed, setFailed] = useState(false);
   if (!page.isPicture || hasFailed) {
     return (
-      <span className="page-placeholder muted text-small">
+      <span className="case-page-none muted text-small">
         <Icon name="file" size={20} />
         {hasFailed ? t('dossiers.case.pageFailed') : 'PDF'}
       </span>
@@ -21,7 +21,7 @@ export function PagePicture({
   }
   return (
     <img
-      className={isLarge ? 'page-large' : 'page-small'}
+      className={isLarge ? 'case-page-large' : 'case-page-small'}
       src={`/pages/${page.pageId}`}
       alt={t(page.name)}
       loading="lazy"

@@ -7,9 +7,7 @@ import { DetailList, Notice, Section, t } from '../../ui';
 export function StubFacts({ slip }: { readonly slip: ScannedSlip | null }): ReactNode {
   return (
     <>
-      <Notice tone="info" title={t('dossiers.case.stub.title')}>
-        {t('dossiers.case.stub.body')}
-      </Notice>
+      <Notice tone="info">{t('dossiers.case.stub.body')}</Notice>
       {slip && (
         <Section title={t('dossiers.case.stub.fromSlip')}>
           <DetailList

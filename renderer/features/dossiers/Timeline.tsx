@@ -13,7 +13,7 @@ function Act({ row }: { readonly row: TimelineRow }): ReactNode {
       </div>
       <div className="act-what">
         <p>
-          <span className={row.effect ? 'act-kind muted' : 'act-kind'}>{t(row.kind)}</span>
+          <span className={row.effect?.isVoid ? 'act-kind muted' : 'act-kind'}>{t(row.kind)}</span>
           {detail !== null && detail !== '' && <span className="act-detail"> {detail}</span>}
         </p>
         <p className="muted text-small">
@@ -27,8 +27,8 @@ function Act({ row }: { readonly row: TimelineRow }): ReactNode {
               </StatusChip>
             )}
             {row.effect && (
-              <StatusChip tone="warn" icon="info">
-                {t(row.effect)}
+              <StatusChip tone={row.effect.isVoid ? 'warn' : 'neutral'} icon="info">
+                {t(row.effect.message)}
               </StatusChip>
             )}
           </p>
@@ -55,7 +55,7 @@ export function Timeline({ state, officerName }: TimelineProps): ReactNode {
       title={t('dossiers.case.timeline')}
       aside={<span className="muted text-small">{t('dossiers.case.timelineHint')}</span>}
     >
-      <ol className="timeline" aria-label={t('dossiers.case.timeline')}>
+      <ol className="case-timeline" aria-label={t('dossiers.case.timeline')}>
         {rows.map((row) => (
           <Act key={row.actionId} row={row} />
         ))}

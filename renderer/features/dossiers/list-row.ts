@@ -16,7 +16,6 @@ export interface ListSurroundings {
 export interface ListRow {
   readonly id: string;
   readonly code: string;
-  readonly isTemporary: boolean;
   readonly isStub: boolean;
   readonly person: string;
   readonly otherApplicants: number;
@@ -36,7 +35,6 @@ export function buildListRow(row: DossierRow, around: ListSurroundings): ListRow
   return {
     id: row.dossierId,
     code: row.code,
-    isTemporary: row.codeIsTemporary,
     isStub: row.stub,
     person: row.applicantName,
     otherApplicants: row.otherApplicants,

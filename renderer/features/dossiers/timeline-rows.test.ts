@@ -54,7 +54,7 @@ describe('buildTimeline', () => {
       .acceptAll([received])
       .set(correction.id, builders.receipt(correction, { pos: 2, verdict }));
     const [row] = buildTimeline(foldDossier({ dossierId, actions: [received, correction], receipts }), officerName);
-    expect(say(row?.effect ?? null)).toBe('Không có hiệu lực');
+    expect(say(row?.effect?.message ?? null)).toBe('Không có hiệu lực');
     expect(row?.receipt.tone).toBe('danger');
     expect(say(row?.receipt.message ?? null)).toContain('Tỉnh chưa nhận');
     expect(say(row?.detail ?? null)).toBe('nội dung: gõ nhầm');
@@ -79,7 +79,7 @@ describe('buildTimeline', () => {
       payload: { v: 1, grams: 20 },
     };
     const [row] = buildTimeline(foldDossier({ dossierId, actions: [newer], receipts: new Map() }), officerName);
-    expect(say(row?.effect ?? null)).toContain('phiên bản mới hơn');
+    expect(say(row?.effect?.message ?? null)).toContain('phiên bản mới hơn');
     expect(row?.detail).toBeNull();
   });
 });

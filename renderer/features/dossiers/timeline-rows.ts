@@ -21,7 +21,8 @@ export interface TimelineRow {
   readonly enteredAt: Message | null;
   readonly backEntry: Message | null;
   readonly receipt: { readonly tone: 'neutral' | 'warn' | 'danger'; readonly message: Message };
-  readonly effect: Message | null;
+  /** What became of it, when that is not simply "done"; `isVoid`: it changes nothing in the dossier. */
+  readonly effect: { readonly message: Message; readonly isVoid: boolean } | null;
 }
 
 /** The server's own acts have no officer of ours. */
@@ -127,7 +128,13 @@ function buildRow(entry: TimelineEntry, officerName: (id: string) => string): Ti
     enteredAt: at === happenedAt ? null : { key: 'dossiers.case.enteredAt', values: { at: formatInstant(at) } },
     backEntry: describeBackEntry(action.backEntry),
     receipt: describeReceipt(entry),
-    effect: effect === 'applied' ? null : { key: `dossiers.case.effect.${effect}` },
+    effect:
+      effect === 'applied'
+        ? null
+        : {
+            message: { key: `dossiers.case.effect.${effect}` },
+            isVoid: effect === 'refused' || effect === 'unknownKind',
+          },
   };
 }
 

@@ -68,7 +68,7 @@ export function AddendumTable({
 }): ReactNode {
   const columns = useMemo(() => buildColumns(), []);
   return (
-    <section className="addendum">
+    <section className="board-addendum">
       <h3 className="text-section">
         {t('supervision.addendum.title')} <span className="muted tabular">{rows.length}</span>
       </h3>

@@ -12,7 +12,7 @@ export function CounterLine({
   readonly day: LocalDay;
 }): ReactNode {
   return (
-    <ul className="counter-line text-small muted" aria-label={t('supervision.data.label')}>
+    <ul className="board-counters text-small muted" aria-label={t('supervision.data.label')}>
       {counters.map(({ counterId, name, dataUntil }) => (
         <li key={counterId}>
           <Icon name={dataUntil === null ? 'warn' : 'clock'} />

@@ -12,7 +12,7 @@ interface DayPickerProps {
 /** A day up to today, typed or stepped through. */
 export function DayPicker({ day, today, onChange }: DayPickerProps): ReactNode {
   return (
-    <div className="day-picker">
+    <div className="board-day">
       <IconButton
         icon="back"
         label={t('supervision.register.previousDay')}

@@ -85,6 +85,7 @@ function OneDay({ unit, officer, counterId, day, today, now, masked }: OneDayPro
       {late.length > 0 && <AddendumTable rows={late} day={day} />}
       {register && <Totals register={register} />}
       <div className="board-actions">
+        {mayClose && !isCurrent && <span className="muted text-small grow">{t('supervision.close.preparing')}</span>}
         {isLost && <span className="muted text-small grow">{t('supervision.register.exportUnsafe')}</span>}
         {read && register && (
           <ExportButton

@@ -55,7 +55,7 @@ const columns: readonly (Omit<Column<DueRow>, 'header'> & { readonly id: keyof t
     sortValue: (row) => row.dueAt,
   },
   { id: 'due', width: '140px', cell: (row) => row.due, isTabular: true, sortValue: (row) => row.dueAt },
-  { id: 'code', width: '190px', cell: (row) => row.code, isTabular: true, sortValue: (row) => row.code },
+  { id: 'code', width: '212px', cell: (row) => row.code, isTabular: true, sortValue: (row) => row.code },
   {
     id: 'person',
     width: 'minmax(130px, 1.1fr)',
@@ -105,7 +105,7 @@ function BoardCounters({ now }: { readonly now: number }): ReactNode {
   const { unit, counter } = useSession();
   const day = toLocalDay(now);
   const today = useDossierList({ list: 'receivedOn', day, limit: TODAY_LIMIT });
-  if (unit === null || counter === null || today.loading) return <div className="counter-line text-small" />;
+  if (unit === null || counter === null || today.loading) return <div className="board-counters text-small" />;
   const heard = today.value.flatMap((row) =>
     row.receivedAt === null ? [] : [{ book: row.counterId, at: row.receivedAt }],
   );

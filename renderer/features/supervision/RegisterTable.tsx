@@ -47,7 +47,7 @@ function buildColumns(): readonly Column<RegisterRow>[] {
     {
       id: 'code',
       header: t('supervision.register.column.code'),
-      width: '190px',
+      width: '212px',
       isTabular: true,
       cell: (row) => row.code,
     },

@@ -40,7 +40,10 @@ test('the page sees the bridge and nothing of Node', async ({ desk }) => {
   const seen = await desk.page.evaluate(() => {
     const bridge = (globalThis as unknown as { desktop: Record<string, unknown> }).desktop;
     const areas = Object.fromEntries(
-      Object.entries(bridge).map(([name, area]) => [name, typeof area === 'function' ? 'function' : Object.keys(area as object)]),
+      Object.entries(bridge).map(([name, area]) => [
+        name,
+        typeof area === 'function' ? 'function' : Object.keys(area as object),
+      ]),
     );
     const node = ['require', 'process', 'module', 'Buffer', 'global', '__dirname', 'electron', 'ipcRenderer'];
     return { areas, node: node.map((name) => typeof (globalThis as Record<string, unknown>)[name]) };
@@ -54,7 +57,9 @@ test('the page sees the bridge and nothing of Node', async ({ desk }) => {
 
 test('the bridge cannot be changed and takes no unknown event', async ({ desk }) => {
   const outcome = await desk.page.evaluate(() => {
-    const bridge = (globalThis as unknown as { desktop: { on: (name: string, listener: () => void) => unknown; session: object } }).desktop;
+    const bridge = (
+      globalThis as unknown as { desktop: { on: (name: string, listener: () => void) => unknown; session: object } }
+    ).desktop;
     const tryIt = (task: () => unknown): string => {
       try {
         task();
@@ -77,7 +82,8 @@ test('the bridge cannot be changed and takes no unknown event', async ({ desk })
 
 test('a channel that is on no list is refused by main', async ({ desk }) => {
   const outcome = await desk.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
-    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => Promise<unknown>> })._invokeHandlers;
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => Promise<unknown>> })
+      ._invokeHandlers;
     const handle = handlers.get('desktop:request');
     const frame = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame;
     const call = async (name: unknown, input: unknown): Promise<unknown> => {
@@ -151,7 +157,15 @@ test('every answer of the app carries the policy', async ({ desk }) => {
     "worker-src 'self'; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'self' blob:; " +
     "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types egov dompurify";
   const answers = await desk.page.evaluate(async () => {
-    const paths = ['/', '/index.html', '/no-such-file.js', '/pages/none', '/%2e%2e/%2e%2e/package.json', '/..%5cpackage.json', '/pages/..%2f..%2fkeys'];
+    const paths = [
+      '/',
+      '/index.html',
+      '/no-such-file.js',
+      '/pages/none',
+      '/%2e%2e/%2e%2e/package.json',
+      '/..%5cpackage.json',
+      '/pages/..%2f..%2fkeys',
+    ];
     return Promise.all(
       paths.map(async (path) => {
         const answer = await fetch(path);

@@ -40,7 +40,10 @@ test('no permission is granted but writing to the clipboard', async ({ desk }) =
 
 test('asking for a device or a sensor fails', async ({ desk }) => {
   const outcomes = await desk.page.evaluate(async () => {
-    const nav = navigator as unknown as Record<string, Record<string, ((options?: unknown) => Promise<unknown>) | undefined> | undefined>;
+    const nav = navigator as unknown as Record<
+      string,
+      Record<string, ((options?: unknown) => Promise<unknown>) | undefined> | undefined
+    >;
     const outcome = async (task: () => Promise<unknown> | undefined): Promise<string> => {
       try {
         const value = await task();
@@ -54,7 +57,10 @@ test('asking for a device or a sensor fails', async ({ desk }) => {
       microphone: await outcome(() => nav['mediaDevices']?.['getUserMedia']?.({ audio: true })),
       screen: await outcome(() => nav['mediaDevices']?.['getDisplayMedia']?.({ video: true })),
       place: await outcome(
-        () => new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, (error) => reject(new Error(error.message)))),
+        () =>
+          new Promise((resolve, reject) =>
+            navigator.geolocation.getCurrentPosition(resolve, (error) => reject(new Error(error.message))),
+          ),
       ),
       usb: await outcome(() => nav['usb']?.['requestDevice']?.({ filters: [] })),
       hid: await outcome(() => nav['hid']?.['requestDevice']?.({ filters: [] })),

@@ -4,7 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.suite.ts',
-  outputDir: process.env['HOME'] === undefined ? '../../../out/test-results/security' : `${process.env['HOME']}/results`,
+  outputDir:
+    process.env['HOME'] === undefined ? '../../../out/test-results/security' : `${process.env['HOME']}/results`,
   workers: 1,
   retries: 0,
   timeout: 60_000,

@@ -4,7 +4,8 @@ import { readSyncStatus } from '../../support/desktop-bridge';
 /** Ways out of the page. Each ends in an error, and the canary at the address given hears nothing. */
 const attempts = {
   fetch: (canary: string) => fetch(`${canary}/fetch`, { mode: 'no-cors' }).then(() => 'out'),
-  keepalive: (canary: string) => fetch(`${canary}/keepalive`, { method: 'POST', keepalive: true, mode: 'no-cors', body: 'x' }).then(() => 'out'),
+  keepalive: (canary: string) =>
+    fetch(`${canary}/keepalive`, { method: 'POST', keepalive: true, mode: 'no-cors', body: 'x' }).then(() => 'out'),
   file: () => fetch('file:///etc/passwd').then(() => 'out'),
   otherHost: () => fetch('app://other/index.html').then(() => 'out'),
   xhr: (canary: string) =>
@@ -101,7 +102,16 @@ for (const [name, attempt] of Object.entries(attempts)) {
 test('beacons, hints and background pictures leave no trace outside', async ({ desk, canary }) => {
   await desk.page.evaluate((target) => {
     navigator.sendBeacon(`${target}/beacon`, 'x');
-    for (const rel of ['prefetch', 'preload', 'preconnect', 'dns-prefetch', 'modulepreload', 'prerender', 'icon', 'manifest']) {
+    for (const rel of [
+      'prefetch',
+      'preload',
+      'preconnect',
+      'dns-prefetch',
+      'modulepreload',
+      'prerender',
+      'icon',
+      'manifest',
+    ]) {
       const link = document.createElement('link');
       link.rel = rel;
       link.href = `${target}/${rel}`;
@@ -127,7 +137,10 @@ test('WebRTC finds no way out', async ({ desk, canary }) => {
   const host = canary.replace('http://', '');
   const candidates = await desk.page.evaluate(async (target) => {
     const connection = new RTCPeerConnection({
-      iceServers: [{ urls: `stun:${target}` }, { urls: `turn:${target}?transport=tcp`, username: 'a', credential: 'b' }],
+      iceServers: [
+        { urls: `stun:${target}` },
+        { urls: `turn:${target}?transport=tcp`, username: 'a', credential: 'b' },
+      ],
     });
     const found: string[] = [];
     connection.createDataChannel('x');
@@ -166,14 +179,18 @@ test('a foreign frame and a web view stay empty', async ({ desk, canary }) => {
   }, canary);
   expect(attached.isElement).toBe(true);
   expect(attached.frameText === null || attached.frameText === '').toBe(true);
-  const views = await desk.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getType()));
+  const views = await desk.app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((contents) => contents.getType()),
+  );
   expect(views).toEqual(['window']);
 });
 
 test('after all of that the page has talked to the app alone, and main to the province', async ({ desk, canary }) => {
   const completed = await readCompletedRequests(desk);
   expect(completed.length).toBeGreaterThan(0);
-  expect(completed.filter((url) => !url.startsWith('app://bundle/') && !url.startsWith('blob:app://bundle/'))).toEqual([]);
+  expect(completed.filter((url) => !url.startsWith('app://bundle/') && !url.startsWith('blob:app://bundle/'))).toEqual(
+    [],
+  );
   await expect.poll(async () => (await readSyncStatus(desk.page)).line, { timeout: 30_000 }).toBe('up');
   // The canary is really within reach of this user: the silence above means something.
   expect(await (await fetch(`${canary}/control`)).text()).toBe('ok');
@@ -208,7 +225,9 @@ test('the page cannot be led away nor open another one', async ({ desk, canary }
   // Asked from main's side: the driver waits for navigations that never come about.
   const after = await desk.app.evaluate(async ({ BrowserWindow }) => {
     const windows = BrowserWindow.getAllWindows();
-    const rail: unknown = await windows[0]?.webContents.executeJavaScript(`document.querySelector('nav[aria-label]')?.checkVisibility()`);
+    const rail: unknown = await windows[0]?.webContents.executeJavaScript(
+      `document.querySelector('nav[aria-label]')?.checkVisibility()`,
+    );
     return { windows: windows.map((window) => window.webContents.getURL()), rail };
   });
   expect(after).toEqual({ windows: ['app://bundle/'], rail: true });

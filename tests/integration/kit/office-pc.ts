@@ -9,6 +9,7 @@ import { openDesk, type Desk } from '../../../electron/desk';
 import { createActionIds } from '../../../electron/journal/action-ids';
 import type { DoorSession } from '../../../electron/journal/door-turn';
 import { openKeyVault, type KeyVault } from '../../../electron/keys/key-vault';
+import { createProvincialClient, type ProvincialClient } from '../../../electron/net/provincial-client';
 import { openPlace, type Place, type PlaceFile } from '../../../electron/place';
 import { openReferenceStore, type ReferenceStore } from '../../../electron/reference-store';
 import { startSyncDesk } from '../../../electron/sync-desk';
@@ -31,7 +32,8 @@ export interface OfficePc {
   readonly folder: DataFolder;
   readonly place: PlaceFile;
   readonly reference: ReferenceStore;
-  readonly session: DoorSession;
+  /** Who sits at the counter. */
+  session: DoorSession;
   /** Faults of ours the line met; a test that expects none says so. */
   readonly faults: readonly unknown[];
   /** Starts the PC and unlocks it by password. */
@@ -49,6 +51,9 @@ export interface PcOptions {
   readonly counterNo?: 0 | 1;
   readonly wall: () => Instant;
 }
+
+/** For tests of the PC alone: a province that is never reached. */
+export const noProvince = { serverUrl: 'http://127.0.0.1:9', enrolCode: 'KHONG-CO-TINH' } as const;
 
 interface Parts {
   readonly folder: DataFolder;
@@ -177,4 +182,13 @@ export async function createOfficePc(options: PcOptions): Promise<OfficePc> {
   };
   onTestFinished(close);
   return pc;
+}
+
+/** Calls of the PC's own device beside its engine, at any address. */
+export function openClient(pc: OfficePc, baseUrl: string): ProvincialClient {
+  const { deviceKey, deviceId } = pc.desk();
+  return createProvincialClient({
+    ...{ baseUrl, fetch, timeoutMs: 10_000, newJti: randomUUID, deviceId: () => deviceId },
+    signer: { publicJwk: deviceKey.publicJwk, sign: (text) => Promise.resolve(deviceKey.sign(text)) },
+  });
 }

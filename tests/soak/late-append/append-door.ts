@@ -1,4 +1,8 @@
-import { createAppendDoor as createHonestDoor, type AppendDoor, type DoorPorts } from '../../../electron/journal/append-door';
+import {
+  createAppendDoor as createHonestDoor,
+  type AppendDoor,
+  type DoorPorts,
+} from '../../../electron/journal/append-door';
 import { ok } from '../../../shared/base/result';
 
 /** How long the control keeps a line in memory, as a log that is written once a second would. */

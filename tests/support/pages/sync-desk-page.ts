@@ -19,7 +19,12 @@ export interface SyncDeskModel {
   readonly notice: (words: string | RegExp) => Locator;
 }
 
-const labels = { saved: 'Đã lưu hôm nay', accepted: 'Tỉnh đã nhận', waiting: 'Chờ gửi', issues: 'Tỉnh báo lại' } as const;
+const labels = {
+  saved: 'Đã lưu hôm nay',
+  accepted: 'Tỉnh đã nhận',
+  waiting: 'Chờ gửi',
+  issues: 'Tỉnh báo lại',
+} as const;
 
 /** Drives the sync desk, which must be open. */
 export function openSyncDesk(page: Page): SyncDeskModel {

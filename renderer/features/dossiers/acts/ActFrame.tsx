@@ -1,17 +1,17 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Result } from '../../../../shared/base/result';
 import { toLocalTime } from '../../../../shared/base/time';
 import type { DossierState } from '../../../../shared/domain/dossier-state';
 import { describeRecordError } from '../../../../shared/text/record-error-sentences';
 import { sayVi, type Message } from '../../../../shared/text/message';
-import { Button, Notice, t } from '../../../ui';
+import { t } from '../../../ui';
 import { actName, type PanelAct } from '../case-acts';
 import { type ActError, recordAct, type RecordedActs } from '../dossiers.commands';
 import type { CaseSurroundings } from '../use-surroundings';
 import { type BackEntry, readBackEntry, startBackEntry } from './back-entry';
+import { ActShell } from './ActShell';
 import { BackEntryFields } from './BackEntryFields';
 import type { FieldErrors } from './field-errors';
-import { useFirstFocus } from './use-first-focus';
 
 /** What every form of the panel is given. */
 export interface ActFormProps {
@@ -48,8 +48,6 @@ export function ActFrame(props: ActFrameProps): ReactNode {
   const [errors, setErrors] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<ActError>();
   const [isBusy, setBusy] = useState(false);
-  const ref = useRef<HTMLDivElement>(null);
-  useFirstFocus(ref);
   const submit = async (): Promise<void> => {
     const payload = props.read();
     const time = readBackEntry(hasBackEntry ? backEntry : { ...backEntry, isOne: false }, Date.now());
@@ -67,22 +65,17 @@ export function ActFrame(props: ActFrameProps): ReactNode {
     else setFailure(recorded.error);
   };
   return (
-    <div ref={ref} className="act-form" role="group" aria-label={t(actName(kind, state))}>
-      <h3 className="text-section">{t(actName(kind, state))}</h3>
+    <ActShell
+      title={t(actName(kind, state))}
+      more={hasBackEntry && <BackEntryFields draft={backEntry} onChange={setBackEntry} errors={errors} />}
+      failure={failure && describeRecordError(failure)}
+      submitText={t(`dossiers.act.submit.${kind}`)}
+      isBusy={isBusy}
+      isDanger={props.isDanger ?? false}
+      onSubmit={() => void submit()}
+      onClose={props.onClose}
+    >
       {props.children(errors)}
-      {hasBackEntry && <BackEntryFields draft={backEntry} onChange={setBackEntry} errors={errors} />}
-      {failure && <Notice tone="danger">{t(describeRecordError(failure))}</Notice>}
-      <div className="act-buttons">
-        <Button onPress={props.onClose}>{t('dossiers.act.cancel')}</Button>
-        <Button
-          variant={props.isDanger ? 'danger' : 'primary'}
-          keys="Ctrl+Enter"
-          isPending={isBusy}
-          onPress={() => void submit()}
-        >
-          {t(`dossiers.act.submit.${kind}`)}
-        </Button>
-      </div>
-    </div>
+    </ActShell>
   );
 }

@@ -1,16 +1,16 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { PrinterInfo } from '../../../../shared/ipc/messages';
 import type { SlipSurroundings } from '../../../../shared/forms/receipt-slip-from-dossier';
 import { describeRecordError } from '../../../../shared/text/record-error-sentences';
 import { sayVi, type Message } from '../../../../shared/text/message';
 import { getDesktop } from '../../../desktop';
-import { Button, Notice, NumberField, Picker, t, TextField } from '../../../ui';
+import { NumberField, Picker, t, TextField } from '../../../ui';
 import { actName } from '../case-acts';
 import { printReceipt, type PrintedReceipt } from '../dossiers.commands';
 import { describePrintError } from './act-failures';
 import type { ActFormProps } from './ActFrame';
+import { ActShell } from './ActShell';
 import type { FieldErrors } from './field-errors';
-import { useFirstFocus } from './use-first-focus';
 import { FILE_ONLY, type PrintDraft, readPrintReason, reprintReasons, startPrint, usualPrinter } from './print-draft';
 
 const MAX_COPIES = 5;
@@ -95,12 +95,15 @@ export function PrintForm(props: ActFormProps): ReactNode {
   const isReprint = state.prints.some((print) => print.form === 'receipt');
   const { errors, failure, isBusy, print } = usePrintWork(props, isReprint);
   const printer = draft.printer ?? usualPrinter(printers);
-  const title = t(actName('FormPrinted', state));
-  const ref = useRef<HTMLDivElement>(null);
-  useFirstFocus(ref);
   return (
-    <div ref={ref} className="act-form" role="group" aria-label={title}>
-      <h3 className="text-section">{title}</h3>
+    <ActShell
+      title={t(actName('FormPrinted', state))}
+      failure={failure}
+      submitText={t('dossiers.act.submit.FormPrinted')}
+      isBusy={isBusy}
+      onSubmit={() => void print(draft, printer)}
+      onClose={props.onClose}
+    >
       {isReprint && (
         <Picker
           label={t('dossiers.act.print.reason')}
@@ -150,13 +153,6 @@ export function PrintForm(props: ActFormProps): ReactNode {
           setDraft({ ...draft, copies });
         }}
       />
-      {failure && <Notice tone="danger">{t(failure)}</Notice>}
-      <div className="act-buttons">
-        <Button onPress={props.onClose}>{t('dossiers.act.cancel')}</Button>
-        <Button variant="primary" keys="Ctrl+Enter" isPending={isBusy} onPress={() => void print(draft, printer)}>
-          {t('dossiers.act.submit.FormPrinted')}
-        </Button>
-      </div>
-    </div>
+    </ActShell>
   );
 }

@@ -82,9 +82,9 @@ export function ScanPages({ dossierId, paperId, pages, onPage }: ScanPagesProps)
           <p className="text-small" role="status">
             {t('dossiers.act.attach.pages', { count: pages.length })}
           </p>
-          <ul className="filmstrip">
+          <ul className="case-filmstrip">
             {pages.map(({ pageId, mime }, index) => (
-              <li key={pageId} className="filmstrip-page">
+              <li key={pageId} className="case-filmstrip-page">
                 <PagePicture
                   page={{
                     pageId,

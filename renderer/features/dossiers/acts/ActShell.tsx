@@ -1,0 +1,46 @@
+import { type ReactNode, useRef } from 'react';
+import type { Message } from '../../../../shared/text/message';
+import { Button, Notice, t } from '../../../ui';
+import { useFirstFocus } from './use-first-focus';
+
+interface ActShellProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** After the fields, out of the way of the first focus. */
+  readonly more?: ReactNode;
+  readonly failure: Message | undefined;
+  readonly submitText: string;
+  readonly isBusy: boolean;
+  readonly isDanger?: boolean;
+  readonly onSubmit: () => void;
+  readonly onClose: () => void;
+}
+
+/** Title, fields, what went wrong, and the two buttons: the same for every form of the panel. */
+export function ActShell(props: ActShellProps): ReactNode {
+  const fields = useRef<HTMLDivElement>(null);
+  const submit = useRef<HTMLButtonElement>(null);
+  useFirstFocus(fields, submit);
+  return (
+    <div className="act-form" role="group" aria-label={props.title}>
+      <h3 className="text-section">{props.title}</h3>
+      <div ref={fields} className="act-form">
+        {props.children}
+      </div>
+      {props.more}
+      {props.failure && <Notice tone="danger">{t(props.failure)}</Notice>}
+      <div className="act-buttons">
+        <Button onPress={props.onClose}>{t('dossiers.act.cancel')}</Button>
+        <Button
+          variant={props.isDanger ? 'danger' : 'primary'}
+          keys="Ctrl+Enter"
+          isPending={props.isBusy}
+          onPress={props.onSubmit}
+          buttonRef={submit}
+        >
+          {props.submitText}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { createAppFolders, removeAppFolders, type AppFolders } from '../support/app-folders';
+import { buildVariant } from '../support/build-variant';
+import { checkoutRoot, findElectronPath } from '../support/electron-path';
+import { findFreePort } from '../support/free-port';
+import { killGroup } from '../support/launch-app';
+import { compare, median, report } from './bench-result';
+
+const RUNS = 7;
+const WAIT_MS = 60_000;
+
+/** From starting the program to the first paint with content of its page; for the app that is the lock screen. */
+async function measureStart(appFolder: string, folders: AppFolders): Promise<number> {
+  const port = await findFreePort();
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = [...sandbox, '--disable-gpu', `--remote-debugging-port=${String(port)}`, appFolder];
+  const options = [
+    `--data-dir=${folders.data}`,
+    `--provision=${folders.provision}`,
+    `--exports-dir=${folders.exports}`,
+    `--scan-folder=${folders.scan}`,
+  ];
+  const started = Date.now();
+  const child = spawn(findElectronPath(), [...args, ...options], { stdio: 'ignore', detached: true });
+  const gone = once(child, 'exit');
+  try {
+    const page = await findPage(port);
+    await page.locator('input[type=password]:focus').waitFor({ timeout: WAIT_MS });
+    const painted = await page.evaluate(
+      () =>
+        performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN),
+    );
+    return painted - started;
+  } finally {
+    killGroup(child.pid);
+    await gone;
+  }
+}
+
+async function findPage(port: number): Promise<import('@playwright/test').Page> {
+  const deadline = Date.now() + WAIT_MS;
+  for (;;) {
+    const browser = await chromium
+      .connectOverCDP(`http://127.0.0.1:${String(port)}`, { timeout: WAIT_MS })
+      .catch(() => undefined);
+    const [page] = browser?.contexts()[0]?.pages() ?? [];
+    if (page !== undefined) return page;
+    await browser?.close();
+    if (Date.now() > deadline) throw new Error('the program shows no page');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+async function buildStaticWindow(): Promise<string> {
+  const source = join(import.meta.dirname, 'static-window');
+  const folder = await buildVariant({
+    name: 'static-window',
+    config: join(source, 'electron.vite.config.mjs'),
+    parts: ['preload'],
+  });
+  await mkdir(join(folder, 'page'), { recursive: true });
+  await copyFile(join(source, 'page.html'), join(folder, 'page/index.html'));
+  return folder;
+}
+
+async function main(): Promise<void> {
+  const staticWindow = await buildStaticWindow();
+  const places = { app: await createAppFolders({ province: null }), plain: await createAppFolders({ province: null }) };
+  try {
+    // The first start sets the unit up and fills caches; it is not counted.
+    await measureStart(checkoutRoot, places.app);
+    await measureStart(staticWindow, places.plain);
+    const times: { app: number[]; plain: number[] } = { app: [], plain: [] };
+    for (let run = 0; run < RUNS; run += 1) {
+      times.plain.push(await measureStart(staticWindow, places.plain));
+      times.app.push(await measureStart(checkoutRoot, places.app));
+    }
+    const figure = { value: median(times.app), baseline: median(times.plain), target: 1.5, unit: 'ms' };
+    report('desk', [compare('start to usable lock screen', figure)], { runs: RUNS });
+  } finally {
+    await Promise.all(Object.values(places).map(removeAppFolders));
+  }
+}
+
+await main();
