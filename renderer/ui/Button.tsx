@@ -28,7 +28,7 @@ export function Button(props: ButtonProps): ReactNode {
   const { children, variant = 'secondary', keys, icon, isDisabled = false, isPending = false } = props;
   const label = props.label ?? (typeof children === 'string' ? children : '');
   const press = (): void => {
-    props.onPress?.();
+    if (!isPending) props.onPress?.();
   };
   useShortcut(keys, label, { run: press, isEnabled: !isDisabled && !isPending });
   const ownRef = useRef<HTMLButtonElement>(null);
@@ -37,12 +37,16 @@ export function Button(props: ButtonProps): ReactNode {
   useEffect(() => {
     if (keys) ref.current?.setAttribute('aria-keyshortcuts', ariaKeys(keys));
   }, [keys, ref]);
+  // The kit's own pending state leaves a picture without a name behind for screen readers.
+  useEffect(() => {
+    ref.current?.toggleAttribute('data-pending', isPending);
+    ref.current?.setAttribute('aria-busy', String(isPending));
+  }, [isPending, ref]);
   return (
     <AriaButton
       className={`button button-${variant}`}
-      type={props.type ?? 'button'}
+      type={isPending ? 'button' : (props.type ?? 'button')}
       isDisabled={isDisabled}
-      isPending={isPending}
       onPress={press}
       {...(props.autoFocus === undefined ? {} : { autoFocus: props.autoFocus })}
       ref={ref}

@@ -60,12 +60,13 @@ export function report(
     ...details,
   };
   if (process.argv.includes('--json')) console.log(JSON.stringify({ suite, machine, results }, null, 2));
-  else
+  else {
     for (const { name, value, unit, baseline, ratio, target, ok } of results) {
       console.log(
         `${ok ? 'ok  ' : 'MISS'} ${name}: ${String(value)} ${unit}, baseline ${String(baseline)}, ratio ${String(ratio)} (target ${String(target)})`,
       );
     }
+  }
   process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { createAppFolders, removeAppFolders, type AppFolders } from '../support/app-folders';
 import { buildVariant } from '../support/build-variant';
 import { checkoutRoot, findElectronPath } from '../support/electron-path';
@@ -41,7 +41,7 @@ async function measureStart(appFolder: string, folders: AppFolders): Promise<num
   }
 }
 
-async function findPage(port: number): Promise<import('@playwright/test').Page> {
+async function findPage(port: number): Promise<Page> {
   const deadline = Date.now() + WAIT_MS;
   for (;;) {
     const browser = await chromium

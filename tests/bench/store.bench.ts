@@ -86,8 +86,9 @@ async function measureLongDossier(page: Page): Promise<number[]> {
   await save(page, proposeReception(id));
   for (let no = 1; no < ACTIONS_OF_A_LONG_DOSSIER; no += 1) await save(page, proposePaper(id, no));
   const times: number[] = [];
-  for (let no = 0; no < SAVES / 4; no += 1)
+  for (let no = 0; no < SAVES / 4; no += 1) {
     times.push(await save(page, proposePaper(id, ACTIONS_OF_A_LONG_DOSSIER + no)));
+  }
   return times;
 }
 

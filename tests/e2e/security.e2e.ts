@@ -19,7 +19,7 @@ test('the page has no way out when it turns hostile', async ({ province }) => {
     if (network) expect(await network.routes()).toMatch(/^10\.213\.\d+\.1 dev \S+ .*$/u);
     const { port } = (await province({ host })).server();
     const runner = join(checkoutRoot, 'tests/e2e/security/as-ordinary-user.mjs');
-    const [program = process.execPath, ...args] = [...(network?.enter ?? []), process.execPath, runner];
+    const [program, ...args] = [...(network?.enter ?? []), process.execPath, runner];
     const suite = spawn(program, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
       env: {

@@ -30,7 +30,7 @@ async function doJob(
   tell: Tell,
 ): Promise<readonly string[]> {
   const { out, serverUrl } = place;
-  const electronVersion = await running.app.evaluate(() => process.versions['electron'] ?? '');
+  const electronVersion = await running.app.evaluate(() => process.versions.electron);
   const screenshots = join(out, 'screenshots');
   const job = await performMainJob(running, { screenshots, tell });
   const papers = await collectPapers(running.folders, out, job.dossierCode);

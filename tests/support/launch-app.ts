@@ -65,10 +65,10 @@ export async function launchApp(request: LaunchRequest): Promise<RunningApp> {
       ...{ app, page, pid: child.pid ?? 0, folders, faults, complaints: () => said.join('') },
       lock: () => lockApp(page),
       close: () => endApp(child, () => app.close()),
-      kill: () => endApp(child, () => Promise.resolve(killGroup(child.pid))),
+      kill: () => endApp(child, () => killGroup(child.pid)),
     };
   } catch (error) {
-    await endApp(child, () => Promise.resolve(killGroup(child.pid)));
+    await endApp(child, () => killGroup(child.pid));
     throw new Error(`the app did not become ready:\n${said.join('')}${faults.take().join('\n')}`, { cause: error });
   }
 }
@@ -96,7 +96,7 @@ export function killGroup(pid: number | undefined): void {
   }
 }
 
-async function endApp(child: ChildProcess, end: () => Promise<void>): Promise<void> {
+async function endApp(child: ChildProcess, end: () => Promise<void> | void): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   await end();

@@ -52,8 +52,9 @@ export async function startProvince(
 export async function readFeed(serverUrl: string): Promise<readonly AcceptedAction[]> {
   const neighbour = createServerDevice(serverUrl);
   const enrolled = await neighbour.enrol(NEIGHBOUR_CODE, { unitId: 'H41.26', counterId: 'quay-2' });
-  if (enrolled.status !== 200)
+  if (enrolled.status !== 200) {
     throw new Error(`the neighbouring counter was not enrolled (${String(enrolled.status)})`);
+  }
   const items: AcceptedAction[] = [];
   let since: Checkpoint | null = null;
   for (;;) {

@@ -143,7 +143,7 @@ test('a frame injected into the page has no bridge', async ({ desk }) => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
     await new Promise((done) => setTimeout(done, 0));
-    const inner = frame.contentWindow as (Window & { desktop?: unknown }) | null;
+    const inner = frame.contentWindow;
     const seen = typeof inner?.desktop;
     frame.remove();
     return seen;

@@ -81,7 +81,7 @@ const attempts = {
       // In a task of the page's own: what a driver runs directly is exempt from the policy.
       setTimeout(() => {
         try {
-          resolve(String(new Function('return 1')()));
+          resolve(typeof Reflect.construct(Function, ['return 1']));
         } catch {
           reject(new Error('refused'));
         }

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { DateTextField, Picker, t, TextField } from '../../../ui';
+import { noteDossierAccess } from '../dossiers.commands';
 import { ActFrame, type ActFormProps } from './ActFrame';
 import { type CorrectionDraft, readCorrection, startCorrection } from './correction-draft';
 
@@ -11,6 +12,11 @@ const limits = { name: 200, number: 20, phone: 16, address: 500, summary: 1000 }
 export function CorrectForm(props: ActFormProps): ReactNode {
   const { state } = props;
   const [draft, setDraft] = useState<CorrectionDraft>(() => startCorrection(state));
+  const { dossierId } = state;
+  // A number cannot be put right unseen: the form shows it whole, which is on record.
+  useEffect(() => {
+    noteDossierAccess(dossierId, 'revealed');
+  }, [dossierId]);
   const set = (change: Partial<CorrectionDraft>): void => {
     setDraft({ ...draft, ...change });
   };
