@@ -124,14 +124,21 @@ const paths: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
   '/v1/enrol': {
     post: {
       ...{ id: 'enrol', summary: 'Registers a device by a one-time code', proof: 'newKey' },
-      description: 'The proof carries the public key itself. The same key with the same code gets the same device again.',
+      description:
+        'The proof carries the public key itself. The same key with the same code gets the same device again.',
       ...{ request: 'EnrolRequest', answer: 'EnrolAnswer' },
       errors: ['400', '401', '403', '415', '429', '500'],
     },
   },
   '/v1/push': {
     post: {
-      ...{ id: 'push', summary: 'Takes acts of a device', proof: 'always', request: 'PushRequest', answer: 'PushAnswer' },
+      ...{
+        id: 'push',
+        summary: 'Takes acts of a device',
+        proof: 'always',
+        request: 'PushRequest',
+        answer: 'PushAnswer',
+      },
       description:
         'Items are `Action`s in the order of `seq`, each judged by itself. Exactly one signed receipt for each, in the same order; a repeat is answered by the same receipts.',
       errors: ['400', '401', '413', '415', '500'],

@@ -25,7 +25,10 @@ export const personSchema = z.object({
   birth: z.union([localDaySchema, z.string().regex(/^\d{4}$/)]).optional(),
   sex: z.enum(['male', 'female']).optional(),
   address: z.string().max(500).optional(),
-  phone: z.string().regex(/^\+?\d{8,15}$/).optional(),
+  phone: z
+    .string()
+    .regex(/^\+?\d{8,15}$/)
+    .optional(),
   email: z.email().max(200).optional(),
   /** Where the data came from: typed by hand, the card's QR (unsigned, a typing aid) or an earlier dossier. */
   source: z.enum(['typed', 'card', 'reused', 'portal']),

@@ -3,7 +3,12 @@ import { instantSchema } from '../base/time';
 import { backEntrySchema, payloadSchemas, subjectSchema } from './actions/action';
 import { intakeSchema } from './actions/dossier-actions';
 
-const stamped = new Set(['DossierReceived', 'OnlineSubmissionAccepted', 'OnlineSubmissionArrived', 'OfficialCodeAssigned']);
+const stamped = new Set([
+  'DossierReceived',
+  'OnlineSubmissionAccepted',
+  'OnlineSubmissionArrived',
+  'OfficialCodeAssigned',
+]);
 
 /** Kinds whose payload a page proposes whole; the door adds nothing to them. */
 export const plainKinds = Object.keys(payloadSchemas).filter((kind) => !stamped.has(kind));
@@ -22,7 +27,11 @@ export const proposalSchema = z.object({
   act: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('DossierReceived'), intake: intakeSchema }),
     z.object({ kind: z.literal('OnlineSubmissionAccepted') }),
-    z.object({ kind: z.literal('plain'), plainKind: z.string().max(60), payload: z.looseObject({ v: z.int().min(1) }) }),
+    z.object({
+      kind: z.literal('plain'),
+      plainKind: z.string().max(60),
+      payload: z.looseObject({ v: z.int().min(1) }),
+    }),
   ]),
 });
 /** See {@link proposalSchema}. */

@@ -1,6 +1,8 @@
 import { vi } from './vi';
 
-type PathOf<T> = T extends string ? '' : { [K in keyof T & string]: T[K] extends string ? K : `${K}.${PathOf<T[K]>}` }[keyof T & string];
+type PathOf<T> = T extends string
+  ? ''
+  : { [K in keyof T & string]: T[K] extends string ? K : `${K}.${PathOf<T[K]>}` }[keyof T & string];
 
 /** Dotted path of a sentence in `vi`, checked by the compiler, e.g. `shell.rail.intake`. */
 export type TextKey = PathOf<typeof vi>;
@@ -13,7 +15,9 @@ export interface Message {
 
 /** Fills `{{name}}` marks of a template. An unknown mark stays visible: better seen than silently empty. */
 export function fillText(template: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (mark, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : mark));
+  return template.replace(/\{\{(\w+)\}\}/g, (mark, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : mark,
+  );
 }
 
 /** The Vietnamese sentence of a message. Used on papers and by main; screens go through i18next. */

@@ -12,4 +12,17 @@ import { sync } from './vi/sync';
 import { unlock } from './vi/unlock';
 
 /** Every Vietnamese sentence, by area. `{{name}}` marks a value to fill in. */
-export const vi = { shell, unlock, intake, dossiers, supervision, sync, domain, rules, forms, errors, machine, server } as const;
+export const vi = {
+  shell,
+  unlock,
+  intake,
+  dossiers,
+  supervision,
+  sync,
+  domain,
+  rules,
+  forms,
+  errors,
+  machine,
+  server,
+} as const;

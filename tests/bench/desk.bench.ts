@@ -42,16 +42,30 @@ async function measureStart(appFolder: string, folders: AppFolders): Promise<num
 }
 
 async function findPage(port: number): Promise<Page> {
+  const address = `http://127.0.0.1:${String(port)}`;
+  await waitForPage(address);
+  const [context] = (await chromium.connectOverCDP(address, { timeout: WAIT_MS })).contexts();
+  const [page] = context?.pages() ?? [];
+  if (page === undefined) throw new Error('the program shows no page');
+  return page;
+}
+
+/** Waits for a page that has its title: a driver that comes while the page is still being made waits for ever. */
+async function waitForPage(address: string): Promise<void> {
   const deadline = Date.now() + WAIT_MS;
-  for (;;) {
-    const browser = await chromium
-      .connectOverCDP(`http://127.0.0.1:${String(port)}`, { timeout: WAIT_MS })
-      .catch(() => undefined);
-    const [page] = browser?.contexts()[0]?.pages() ?? [];
-    if (page !== undefined) return page;
-    await browser?.close();
+  while (!(await hasTitledPage(address))) {
     if (Date.now() > deadline) throw new Error('the program shows no page');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function hasTitledPage(address: string): Promise<boolean> {
+  try {
+    const targets = (await (await fetch(`${address}/json/list`)).json()) as readonly { url: string; title: string }[];
+    return targets.some(({ url, title }) => url.startsWith('app://') && title !== '' && !title.startsWith('app:'));
+  } catch {
+    // Nobody listens yet.
+    return false;
   }
 }
 

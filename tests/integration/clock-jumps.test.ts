@@ -85,7 +85,10 @@ describe.each(engines)('a PC whose clock jumps, with a province on $name', (engi
     pc.online = false;
     pc.wall = () => clock.now() + DAY;
     const doubtful = await receiveAndAct(pc, undefined);
-    expect(doubtful).toMatchObject({ clockDoubt: true, payload: { code: { kind: 'temporary', reason: 'clockDoubt' } } });
+    expect(doubtful).toMatchObject({
+      clockDoubt: true,
+      payload: { code: { kind: 'temporary', reason: 'clockDoubt' } },
+    });
     expect(pc.desk().sync.status().clockDoubt).toBe(true);
     pc.wall = clock.now;
     const sure = await receiveAndAct(pc, doubtful);

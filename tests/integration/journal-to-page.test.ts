@@ -92,7 +92,11 @@ describe('the page over a journal of the real door', () => {
     await closeRecords();
     const names = (await place.indexedDb.indexedDB.databases()).flatMap(({ name }) => name ?? []);
     expect(names.length).toBeGreaterThan(3);
-    const losses = [...names.map((name) => [name]), ...names.map((kept) => names.filter((name) => name !== kept)), names];
+    const losses = [
+      ...names.map((name) => [name]),
+      ...names.map((kept) => names.filter((name) => name !== kept)),
+      names,
+    ];
     for (const lost of losses) {
       await deleteDatabases(place, lost);
       await pc.open();
@@ -112,7 +116,10 @@ describe('the page over a journal of the real door', () => {
     const [first] = done.value.actions;
     if (first === undefined) throw new Error('nothing was recorded');
     expect((await proposeActs([proposePlain(first.subject, 'FeeCollected')])).ok).toBe(true);
-    expect((await proposeActs([proposePlain(first.subject, 'OutcomeReturned'), proposePlain(first.subject, 'HandedOver')])).ok).toBe(false);
+    expect(
+      (await proposeActs([proposePlain(first.subject, 'OutcomeReturned'), proposePlain(first.subject, 'HandedOver')]))
+        .ok,
+    ).toBe(false);
     await catchUp();
     const before = await readPage();
     expect(before.ids).toHaveLength(2);

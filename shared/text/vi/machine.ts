@@ -3,14 +3,17 @@ export const machine = {
   fault: {
     title: 'Quầy Một Cửa gặp lỗi',
     unexpected: 'Ứng dụng gặp lỗi ngoài dự kiến. Hồ sơ đã báo "Đã lưu" vẫn còn nguyên.',
-    pageGone: 'Màn hình vừa gặp lỗi và đã được mở lại. Hồ sơ đã lưu và phần đang gõ dở vẫn còn; hãy mở khóa để làm tiếp.',
+    pageGone:
+      'Màn hình vừa gặp lỗi và đã được mở lại. Hồ sơ đã lưu và phần đang gõ dở vẫn còn; hãy mở khóa để làm tiếp.',
     pageGoneAgain: 'Màn hình gặp lỗi nhiều lần liên tiếp. Hãy đóng ứng dụng rồi mở lại. Hồ sơ đã lưu vẫn còn nguyên.',
-    helperGone: 'Một phần phụ của ứng dụng vừa dừng và sẽ tự chạy lại. Nếu việc in hoặc kết xuất chưa xong, hãy làm lại.',
+    helperGone:
+      'Một phần phụ của ứng dụng vừa dừng và sẽ tự chạy lại. Nếu việc in hoặc kết xuất chưa xong, hãy làm lại.',
     ref: 'Mã lỗi đọc cho bộ phận hỗ trợ: {{ref}}',
     close: 'Đóng',
   },
   start: {
-    folderHeld: 'Dữ liệu của quầy này đang được một phiên làm việc khác trên máy sử dụng. Hãy đóng phiên đó rồi mở lại.',
+    folderHeld:
+      'Dữ liệu của quầy này đang được một phiên làm việc khác trên máy sử dụng. Hãy đóng phiên đó rồi mở lại.',
     badOption: 'Tham số khởi động không hợp lệ: --{{option}}',
     badProvision: 'Tệp thiết lập đơn vị không đọc được hoặc không đúng mẫu: {{field}}',
     badPackages: 'Bộ dữ liệu thủ tục đi kèm bị hỏng. Hãy cài đặt lại ứng dụng; hồ sơ đã lưu không bị ảnh hưởng.',

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { app, protocol, session } from 'electron';
 import { createProtocolHandler } from '../../../electron/app-protocol';
 import { createPreviews } from '../../../electron/previews';
-import { setEngineSwitches } from '../../../electron/security';
-import { guardSession } from '../../../electron/security';
+import { guardSession, setEngineSwitches } from '../../../electron/security';
 import { APP_PRIVILEGES, APP_SCHEME } from '../../../electron/security-policy';
 import { loadPage, openWindow } from '../../../electron/window';
 
@@ -14,7 +13,8 @@ const [data = ''] = process.argv
   .map((argument) => argument.slice(11));
 const log = (): void => undefined;
 app.setPath('userData', data);
-app.enableSandbox();
+// As the app does: enforcing the sandbox would undo the switch that root must give.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: APP_PRIVILEGES }]);
 setEngineSwitches();
 

@@ -84,7 +84,11 @@ function withReceipts(carried: Carried, change: (receipts: readonly object[]) =>
   return { ...carried, body: Buffer.from(JSON.stringify({ receipts: change(receipts) })) };
 }
 
-async function playTrick(line: Line, trick: Trick, deliver: () => Promise<Carried>, reply: ServerResponse): Promise<void> {
+async function playTrick(
+  line: Line,
+  reply: ServerResponse,
+  { trick, deliver }: { readonly trick: Trick; readonly deliver: () => Promise<Carried> },
+): Promise<void> {
   switch (trick) {
     case 'loseRequest':
       reply.destroy();
@@ -118,7 +122,8 @@ async function playTrick(line: Line, trick: Trick, deliver: () => Promise<Carrie
 }
 
 function sendChanged(
-  trick: 'pass' | 'loseAnswer' | 'cutAnswer' | 'halfTheReceipts' | 'noReceipts' | 'reversedReceipts' | 'forgedPositions',
+  trick:
+    'pass' | 'loseAnswer' | 'cutAnswer' | 'halfTheReceipts' | 'noReceipts' | 'reversedReceipts' | 'forgedPositions',
   carried: Carried,
   reply: ServerResponse,
 ): void {
@@ -134,16 +139,28 @@ function sendChanged(
       reply.write(carried.body.subarray(0, carried.body.length >> 1), () => reply.destroy());
       return;
     case 'halfTheReceipts':
-      send(reply, withReceipts(carried, (receipts) => receipts.slice(0, receipts.length >> 1)));
+      send(
+        reply,
+        withReceipts(carried, (receipts) => receipts.slice(0, receipts.length >> 1)),
+      );
       return;
     case 'noReceipts':
-      send(reply, withReceipts(carried, () => []));
+      send(
+        reply,
+        withReceipts(carried, () => []),
+      );
       return;
     case 'reversedReceipts':
-      send(reply, withReceipts(carried, (receipts) => receipts.toReversed()));
+      send(
+        reply,
+        withReceipts(carried, (receipts) => receipts.toReversed()),
+      );
       return;
     case 'forgedPositions':
-      send(reply, withReceipts(carried, (receipts) => receipts.map((receipt) => ({ ...receipt, pos: 77 }))));
+      send(
+        reply,
+        withReceipts(carried, (receipts) => receipts.map((receipt) => ({ ...receipt, pos: 77 }))),
+      );
       return;
   }
 }
@@ -167,7 +184,7 @@ export async function startFaultyLine(upstream: string): Promise<FaultyLine> {
     }
     pushes += 1;
     faulty.beforePush(pushes);
-    await playTrick(line, faulty.trick, deliverAndKeep(line, deliver), reply);
+    await playTrick(line, reply, { trick: faulty.trick, deliver: deliverAndKeep(line, deliver) });
   };
   const server = createServer((incoming, reply) => {
     // A province that is gone looks like a line that is gone.

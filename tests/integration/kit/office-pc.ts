@@ -63,7 +63,9 @@ interface Parts {
   readonly session: DoorSession;
 }
 
-function must<T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T {
+function must<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
   if (!result.ok) throw new Error(`the PC does not start: ${JSON.stringify(result.error)}`);
   return result.value;
 }
