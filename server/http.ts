@@ -84,17 +84,22 @@ async function listen(app: FastifyInstance, { host, port }: ServerOptions): Prom
 }
 
 const SWEEP_MS = 100;
+/** Time for requests under way; far below the patience of whoever asked the server to stop. */
+const GRACE_MS = 3_000;
 
 /**
  * Finishes what is under way. A connection that falls idle only after the close began (a long poll just woken) would
- * otherwise be held open for its whole keep-alive time.
+ * otherwise be held open for its whole keep-alive time, and one that never asked anything (a browser's spare) for ever:
+ * a server that does not stop is killed, and a killed one begins a new epoch.
  */
 async function closeApp(app: FastifyInstance): Promise<void> {
   const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  const end = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
   try {
     await app.close();
   } finally {
     clearInterval(sweep);
+    clearTimeout(end);
   }
 }
 

@@ -70,8 +70,9 @@ function breakOnce(value: unknown, path: readonly string[], by: unknown): unknow
   const [step, ...rest] = path;
   if (step === undefined) return by;
   const items: readonly unknown[] | undefined = Array.isArray(value) ? value : undefined;
-  if (items !== undefined)
-    {return items.map((item, index) => (String(index) === step ? breakOnce(item, rest, by) : item));}
+  if (items !== undefined) {
+    return items.map((item, index) => (String(index) === step ? breakOnce(item, rest, by) : item));
+  }
   return { ...(value as object), [step]: breakOnce((value as Record<string, unknown>)[step], rest, by) };
 }
 

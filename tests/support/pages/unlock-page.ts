@@ -16,7 +16,7 @@ export interface UnlockPageModel {
 }
 
 /** Places of the officers in the list of the lock screen. */
-export const officerPlaces = { counter: 1, supervisor: 2 } as const;
+export const officerPlaces = { counter: 1, postal: 2, supervisor: 3 } as const;
 
 /** Drives the lock screen by keyboard alone. */
 export function openUnlockPage(page: Page): UnlockPageModel {
