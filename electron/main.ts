@@ -37,7 +37,9 @@ function prepare(options: LaunchOptions): Launch | undefined {
   if (!app.requestSingleInstanceLock()) return undefined;
   protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: APP_PRIVILEGES }]);
   // Root on a test machine must say `--no-sandbox` or no process starts; enforcing the sandbox would undo that switch.
-  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  // Nobody else can talk the app out of it.
+  const isRootWithout = process.getuid?.() === 0 && app.commandLine.hasSwitch('no-sandbox');
+  if (!isRootWithout) app.enableSandbox();
   setEngineSwitches();
   Menu.setApplicationMenu(null);
   const log = createLog({ folder: folder.log, maxBytes: LOG_BYTES, now: Date.now });

@@ -1,7 +1,5 @@
-import { buildPracticeOfficers } from '../shared/domain/practice-officers';
 import type { Unit } from '../shared/domain/procedure';
-import { PRACTICE_PASSWORD } from '../shared/ipc/practice';
-import type { Provision } from './provisioning';
+import { listPracticeOfficers, type Provision } from './provisioning';
 
 /**
  * The practice unit that comes with the app: the commune centre of the installer's packages with a counter officer, a
@@ -18,9 +16,4 @@ export function findPracticeUnit(units: ReadonlyMap<string, Unit>): Provision | 
     practice: true,
     officers: listPracticeOfficers(unit.id),
   };
-}
-
-/** Practice officers with the practice password, for any practice place. */
-export function listPracticeOfficers(unitId: string): Provision['officers'] {
-  return buildPracticeOfficers(unitId).map((officer) => ({ officer, password: PRACTICE_PASSWORD }));
 }

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { err, ok, type Result } from '../shared/base/result';
 import { officerSchema } from '../shared/domain/officer';
+import { buildPracticeOfficers } from '../shared/domain/practice-officers';
 import type { Unit } from '../shared/domain/procedure';
+import { PRACTICE_PASSWORD } from '../shared/ipc/practice';
 import type { Place } from './place';
 import { serverUrlSchema } from './place';
-import { listPracticeOfficers } from './practice-unit';
 
 const provisionSchema = z.strictObject({
   unitId: z.string().min(1).max(60),
@@ -83,4 +84,9 @@ export function checkProvision(
 export function placeOf(provision: Provision): Place {
   const { unitId, counterId, deviceName, practice, serverUrl = null, enrolCode = null } = provision;
   return { unitId, counterId, deviceName, practice, serverUrl, enrolCode, serverKeys: [] };
+}
+
+/** Practice officers with the practice password, for any practice place. */
+export function listPracticeOfficers(unitId: string): Provision['officers'] {
+  return buildPracticeOfficers(unitId).map((officer) => ({ officer, password: PRACTICE_PASSWORD }));
 }

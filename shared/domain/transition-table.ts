@@ -42,7 +42,8 @@ export const transitionTable: Readonly<Record<DossierKind, TransitionRow>> = {
   DetailsCorrected: { permission: 'correct', moves: received, late: none, onStub: false },
   PaperAttached: { permission: 'attach', moves: received, late: none, onStub: false },
   FormPrinted: { permission: 'print', moves: stays(2, 3, 4, 5, 6, 7, 8, 9, 10), late: none, onStub: true },
-  FeeCollected: { permission: 'collectFee', moves: received, late: none, onStub: true },
+  // Also in 10: what was still owed when the result went out is money that was taken all the same.
+  FeeCollected: { permission: 'collectFee', moves: { ...received, 10: 10 }, late: none, onStub: true },
   SupplementRequested: { permission: 'requestSupplement', moves: { 2: 5, 4: 5 }, late: none, onStub: true },
   SupplementReceived: { permission: 'attach', moves: { 5: 'resumed' }, late: stays(2, 4), onStub: true },
   HandedOver: { permission: 'handOver', moves: { 2: 4, 4: 4 }, late: none, onStub: true },

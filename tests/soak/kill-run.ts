@@ -63,12 +63,14 @@ interface Expected {
  */
 export async function runKills(request: KillRequest): Promise<KillReport> {
   const { folders, others } = await prepare(request);
+  const started: RunningApp[] = [];
   const shown: Shown[] = [];
   const lost = new Map<string, string>();
   const wrongWords: string[] = [];
   let [late, slowestKillMs] = [0, 0];
   const restart = async (): Promise<RunningApp> => {
     const running = await launchApp({ folders, ...pickApp(request) });
+    started.push(running);
     const found = await checkRestart(running, { shown, others });
     wrongWords.push(...found.wrongWords);
     for (const { id, code } of found.lost) lost.set(id, code);
@@ -90,6 +92,7 @@ export async function runKills(request: KillRequest): Promise<KillReport> {
     }
     await (await restart()).kill();
   } finally {
+    await Promise.all(started.map((running) => running.kill()));
     await removeAppFolders(folders);
   }
   const codes = shown.map(({ code }) => code);
@@ -104,15 +107,28 @@ function pickApp({ appFolder }: KillRequest): { appFolder?: string } {
 /** An installation with codes for today, and then no province any more. */
 async function prepare(request: KillRequest): Promise<{ readonly folders: AppFolders; readonly others: number }> {
   const province = await startProvince();
-  const folders = await createAppFolders({ province: province.line });
+  try {
+    const folders = await createAppFolders({ province: province.line });
+    return { folders, others: await fetchCodes(request, folders) };
+  } finally {
+    await province.remove();
+  }
+}
+
+/** Starts the app once with a line. Gives the number of dossiers that came with the codes. */
+async function fetchCodes(request: KillRequest, folders: AppFolders): Promise<number> {
   const running = await launchApp({ folders, ...pickApp(request) });
-  await openUnlockPage(running.page).enter(officerPlaces.counter, practicePassword);
-  await waitUntil(async () => (await readSyncStatus(running.page)).codesLeft.today > 0);
-  await waitUntil(async () => countDossiers(await readJournal(running.page)) > 0);
-  const others = countDossiers(await readJournal(running.page));
-  await running.close();
-  await province.remove();
-  return { folders, others };
+  try {
+    const { page } = running;
+    await openUnlockPage(page).enter(officerPlaces.counter, practicePassword);
+    await waitUntil(async () => (await readSyncStatus(page)).codesLeft.today > 0);
+    await waitUntil(async () => countDossiers(await readJournal(page)) > 0);
+    const others = countDossiers(await readJournal(page));
+    await running.close();
+    return others;
+  } finally {
+    await running.kill();
+  }
 }
 
 async function checkRestart(

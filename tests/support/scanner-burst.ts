@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 
+const SILENCE_MS = 120;
+
 /**
  * Types a text as a handheld scanner does: key by key at machine speed, whatever has the focus, closed by Enter. Letters
  * that no key of the layout makes come as characters, the way scanners in Unicode mode send them.
@@ -16,6 +18,8 @@ export async function scanBurst(page: Page, text: string): Promise<void> {
         session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: stroke.key }),
       ]),
     );
+    // A scan ends with a silence. Nobody types into that; a driver would.
+    await page.evaluate((silence) => new Promise((done) => setTimeout(done, silence)), SILENCE_MS);
   } finally {
     await session.detach();
   }

@@ -56,6 +56,10 @@ async function setZoom(running: RunningApp, factor: number): Promise<void> {
     BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom);
   }, factor);
   await expect.poll(() => running.page.evaluate(() => devicePixelRatio)).toBe(factor);
+  // Until it is painted so: a picture taken at once shows the screen before.
+  await running.page.evaluate(
+    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(painted)))),
+  );
 }
 
 /** Tables may be scrolled in their own frame; the page and its parts may not. */

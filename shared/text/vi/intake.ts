@@ -94,6 +94,8 @@ export const intake = {
   fee: {
     title: 'Phí, lệ phí',
     free: '0 đ',
+    unknown: 'chưa có mức thu',
+    unknownGround: '{{ground}}',
     method: 'Thu tiền',
     cash: 'Tiền mặt',
     transfer: 'Chuyển khoản',
@@ -181,6 +183,7 @@ export const intake = {
     working: 'Đang in giấy hẹn…',
     sent: 'Đã gửi tới máy in {{printer}} lúc {{time}}',
     fileOnly: 'Máy này chưa có máy in. Đã lưu thành tệp {{file}} trong thư mục kết xuất',
+    leftBehind: 'Giấy hẹn của hồ sơ {{code}}: {{what}}',
     notRecorded: 'Đã in nhưng chưa ghi được vào hồ sơ: {{why}}',
     again: 'In lại',
     retry: 'In giấy hẹn',
