@@ -52,7 +52,7 @@ export async function withDemoServer({ root, dataDir, port = 0 }, work) {
  * @param {import('node:child_process').ChildProcess} child started with `detached` off Windows
  * @param {NodeJS.Signals} signal
  */
-export function signalGroup(child, signal) {
+function signalGroup(child, signal) {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) {
     return;
   }

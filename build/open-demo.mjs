@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { signalGroup, withDemoServer } from './demo-server.mjs';
+import { withDemoServer } from './demo-server.mjs';
 
 /**
  * Opens the app at a practice counter whose province is a demo server on this machine, and ends with it. Everything lies
@@ -55,7 +55,8 @@ async function runApp(program, args) {
   // Chromium refuses its sandbox to root.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = spawn(program, [...sandbox, ...args], { stdio: 'inherit', detached: process.platform !== 'win32' });
-  const close = () => signalGroup(app, 'SIGTERM');
+  // Only the app itself: it closes its journal and ends its own helpers in order.
+  const close = () => app.kill('SIGTERM');
   /** @type {readonly NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   signals.forEach((signal) => process.on(signal, close));

@@ -12,7 +12,6 @@ import { openIntake } from '../support/pages/intake-page';
 import { officerPlaces, openUnlockPage } from '../support/pages/unlock-page';
 
 test('the packaged, fused app starts, unlocks and shows a received dossier', async ({ folders }) => {
-  test.skip(process.platform !== 'linux', 'the unpacked package is exercised on Linux only');
   await promisify(execFile)(process.execPath, [join(checkoutRoot, 'build/package.mjs')], { cwd: checkoutRoot });
   const { page, stop } = await startPackagedApp(await folders(null));
   try {

@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { DossierState } from '../../../shared/domain/dossier-state';
-import type { PaperOnFile } from '../../../shared/domain/dossier-shape';
 import { Icon, Section, StatusChip, t } from '../../ui';
-import { type CasePage, describeCustody, listMissing, listPages } from './case-papers';
+import { type CasePage, type CasePaper, describeCustody, listMissing, listPages, listPapers } from './case-papers';
 import { PagePicture } from './PagePicture';
 import { PageViewer } from './PageViewer';
 import type { CaseSurroundings } from './use-surroundings';
@@ -11,23 +10,23 @@ function count(value: number): string {
   return value === 0 ? '–' : String(value);
 }
 
-function PaperRow({ paper }: { readonly paper: PaperOnFile }): ReactNode {
-  const isCounted = paper.mode === 'submit';
+function PaperRow({ paper }: { readonly paper: CasePaper }): ReactNode {
+  const { counts } = paper;
   return (
     <tr>
       <th scope="row" title={paper.name}>
         {paper.name}
         {paper.mode !== 'submit' && <span className="muted"> ({t(`dossiers.case.paperMode.${paper.mode}`)})</span>}
       </th>
-      <td>{isCounted ? count(paper.counts.original) : ''}</td>
-      <td>{isCounted ? count(paper.counts.certifiedCopy) : ''}</td>
-      <td>{isCounted ? count(paper.counts.photocopy) : ''}</td>
-      <td>{paper.pages.length > 0 ? t('dossiers.case.pageCount', { count: paper.pages.length }) : '–'}</td>
+      <td>{counts ? count(counts.original) : ''}</td>
+      <td>{counts ? count(counts.certifiedCopy) : ''}</td>
+      <td>{counts ? count(counts.photocopy) : ''}</td>
+      <td>{paper.pageCount > 0 ? t('dossiers.case.pageCount', { count: paper.pageCount }) : '–'}</td>
     </tr>
   );
 }
 
-function PaperTable({ papers }: { readonly papers: readonly PaperOnFile[] }): ReactNode {
+function PaperTable({ papers }: { readonly papers: readonly CasePaper[] }): ReactNode {
   const heads = ['original', 'certifiedCopy', 'photocopy', 'pages'] as const;
   return (
     <table className="case-papers" aria-label={t('dossiers.case.papers')}>
@@ -102,7 +101,7 @@ export function CasePapers({
       }
     >
       {state.papers.length > 0 ? (
-        <PaperTable papers={state.papers} />
+        <PaperTable papers={listPapers(state)} />
       ) : (
         <p className="muted">{t('dossiers.case.noPapers')}</p>
       )}

@@ -28,11 +28,11 @@ describe('acts of a dossier', () => {
     for (const [next, state] of steps) expect(findNextAct(state, listActs(ask(state)))).toBe(next);
   });
 
-  it('offer no step on and no change when the result was returned', () => {
+  it('offer no step on, only the money still owed and a print, when the result was returned', () => {
     const state = stateAfter('DossierReceived', 'OutcomeReady', 'OutcomeReturned');
     const acts = listActs(ask(state));
     expect(findNextAct(state, acts)).toBeUndefined();
-    expect(acts).toEqual(['FormPrinted']);
+    expect(acts).toEqual(['FeeCollected', 'FormPrinted']);
   });
 
   it('let a stub be returned but print no slip of it', () => {

@@ -22,8 +22,13 @@ export function listDates(state: DossierState, calendar: WorkingCalendar, now: I
   if (state.reception === null) {
     return submittedAt === null ? [] : [{ id: 'submitted', label: 'dossiers.case.submitted', at: submittedAt, left }];
   }
+  // "Trên giấy" is true only once the citizen's slip was printed.
+  const hasSlip = state.prints.some((print) => print.form === 'receipt');
+  const label = hasSlip ? 'dossiers.case.promised' : 'dossiers.case.appointed';
   return [
-    { id: 'promised', label: 'dossiers.case.promised', at: state.promisedAt, left: null },
+    ...(state.channel === 'online' && state.promisedAt === null
+      ? []
+      : [{ id: 'promised' as const, label, at: state.promisedAt, left: null } as const]),
     { id: 'legalDue', label: 'dossiers.case.legalDue', at: state.legalDue, left },
     { id: 'firstDue', label: 'dossiers.case.firstDue', at: state.firstDue, left: null },
   ];

@@ -35,12 +35,53 @@ export function countOriginals(state: Pick<DossierState, 'papers' | 'channel' | 
   return sumOriginals(state.channel === 'online' ? listBroughtLater(state) : state.papers);
 }
 
+/** What can truly be said of one paper: how it came, and how many sheets; `counts` is null where no paper was handed in. */
+export interface CasePaper {
+  readonly paperId: string;
+  readonly name: string;
+  readonly mode: ReceivedPaper['mode'] | 'electronic' | 'notShown';
+  readonly counts: ReceivedPaper['counts'] | null;
+  readonly pageCount: number;
+}
+
+/** A submission names the form each paper should have, but nobody has brought it: it is a file, or not there yet. */
+function sentMode({ mode, pages }: DossierState['papers'][number]): CasePaper['mode'] {
+  if (mode === 'lookup') return mode;
+  return mode === 'present' && pages.length === 0 ? 'notShown' : 'electronic';
+}
+
+function sumCounts(papers: readonly ReceivedPaper[]): ReceivedPaper['counts'] {
+  const sum = (kind: keyof ReceivedPaper['counts']): number =>
+    papers.reduce((total, paper) => total + paper.counts[kind], 0);
+  return { original: sum('original'), certifiedCopy: sum('certifiedCopy'), photocopy: sum('photocopy') };
+}
+
+/** The papers on file. Of a submission only what was brought to the counter later is counted. */
+export function listPapers(state: Pick<DossierState, 'papers' | 'channel' | 'timeline'>): readonly CasePaper[] {
+  const brought = state.channel === 'online' ? listBroughtLater(state) : null;
+  return state.papers.map((paper) => {
+    const { paperId, name, pages } = paper;
+    const own = brought === null ? [paper] : brought.filter((one) => one.paperId === paperId);
+    const handedIn = own.filter((one) => one.mode === 'submit');
+    const mode = handedIn.length > 0 ? 'submit' : (own.at(-1)?.mode ?? sentMode(paper));
+    return {
+      paperId,
+      name,
+      mode,
+      counts: handedIn.length > 0 ? sumCounts(handedIn) : null,
+      pageCount: pages.length,
+    };
+  });
+}
+
 /** Where the originals are, in one sentence. */
 export function describeCustody(
   state: Pick<DossierState, 'papers' | 'channel' | 'timeline' | 'status' | 'handover'>,
 ): Message {
   const count = countOriginals(state);
-  if (count === 0) return { key: 'dossiers.case.custodyNone' };
+  if (count === 0) {
+    return { key: state.channel === 'online' ? 'dossiers.case.custodyElectronic' : 'dossiers.case.custodyNone' };
+  }
   if (isFinal(state.status)) return { key: 'dossiers.case.custodyEnded', values: { count } };
   if (state.handover === null || state.handover.medium === 'electronic') {
     return { key: 'dossiers.case.custody', values: { count } };

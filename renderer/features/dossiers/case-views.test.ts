@@ -6,7 +6,7 @@ import type { Receipt } from '../../../shared/domain/verdict';
 import { sayVi } from '../../../shared/text/message';
 import { createBuilders, MORNING, type Builders } from '../../../tests/support/builders';
 import { listDateDoubts, listDates } from './case-dates';
-import { countOriginals, describeCustody, listPages } from './case-papers';
+import { countOriginals, describeCustody, listPages, listPapers } from './case-papers';
 import { describeDossierSync } from './case-sync';
 
 const sessions = [
@@ -37,6 +37,14 @@ describe('listDates', () => {
     const dates = listDates(desk.fold([desk.act('DossierReceived')]), calendar, MORNING);
     expect(dates.map((date) => date.id)).toEqual(['promised', 'legalDue', 'firstDue']);
     expect(dates.filter((date) => date.left !== null).map((date) => date.id)).toEqual(['legalDue']);
+  });
+
+  it('speaks of the paper slip only when it was printed', () => {
+    const desk = openDesk();
+    const accepted = [desk.act('OnlineSubmissionArrived'), desk.act('OnlineSubmissionAccepted')];
+    const labelOf = (acts: readonly Action[]) => listDates(desk.fold(acts), calendar, MORNING)[0]?.label;
+    expect(labelOf(accepted)).toBe('dossiers.case.appointed');
+    expect(labelOf([...accepted, desk.act('FormPrinted')])).toBe('dossiers.case.promised');
   });
 
   it('names the time of sending when a submission waits, and nothing on a stub', () => {
@@ -84,6 +92,20 @@ describe('custody', () => {
     expect(
       countOriginals(desk.fold([submission, desk.act('OnlineSubmissionAccepted'), desk.act('PaperAttached')])),
     ).toBe(1);
+  });
+
+  it('counts no sheet of a submission, whatever form it names, until it is brought', () => {
+    const desk = openDesk();
+    const submission = desk.act('OnlineSubmissionArrived');
+    const sent = desk.fold([submission]);
+    expect(sayVi(describeCustody(sent))).toBe('Hồ sơ điện tử');
+    expect(listPapers(sent).length).toBeGreaterThan(0);
+    expect(listPapers(sent).every(({ counts, mode }) => counts === null && mode !== 'submit')).toBe(true);
+    expect(listPapers(sent).map((paper) => paper.mode)).not.toContain('present');
+    const brought = listPapers(
+      desk.fold([submission, desk.act('OnlineSubmissionAccepted'), desk.act('PaperAttached')]),
+    );
+    expect(brought.at(-1)).toMatchObject({ paperId: 'extra', mode: 'submit', counts: { original: 1 } });
   });
 
   it('lists every page once, named by its paper', () => {

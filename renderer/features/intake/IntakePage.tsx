@@ -14,6 +14,7 @@ import type { Desk } from './intake-flow';
 import { deriveIntake, type IntakeSurroundings, type IntakeView } from './intake-form';
 import { SavedActions, TypingActions } from './IntakeActions';
 import { useIntake } from './intake.store';
+import { LeftPrints } from './LeftPrints';
 import { chooseBest } from './ProcedureField';
 import { printSaved, receiveAndPrint } from './receive-flow';
 import { SavedView } from './SavedView';
@@ -85,6 +86,7 @@ function ShownIntake({ draft, view, around, desk }: ShownIntakeProps): ReactNode
           )
         }
       >
+        <LeftPrints />
         {isTyping ? (
           <TypingView draft={draft} view={view} around={around} desk={desk} />
         ) : (

@@ -36,7 +36,11 @@ function Fee({ fee }: Pick<IntakeView, 'fee'>): ReactNode {
     <div className="intake-sum">
       <div className="intake-sum-line">
         <span className="muted">{t('intake.fee.title')}</span>
-        {fee && <span className="intake-sum-value tabular">{formatDong(fee.total)}</span>}
+        {fee && (
+          <span className="intake-sum-value tabular">
+            {fee.isUnknown ? t('intake.fee.unknown') : formatDong(fee.total)}
+          </span>
+        )}
         {fee && fee.total > 0 && <Payment fee={fee} />}
       </div>
       <p className="muted text-small">{ground}</p>

@@ -5,7 +5,7 @@ import { getDesktop } from '../../desktop';
 import { useDossier } from '../../records/use-dossiers';
 import { Button, DetailList, Icon, Notice, RadioRow, StatusChip, t } from '../../ui';
 import { type PrintStep, type SavedDossier, useIntake } from './intake.store';
-import { findFileName } from './intake-failures';
+import { describeFileOnly } from './intake-failures';
 import { describeDue, describeSaved, describeSavedFee, isReceptionQuestioned } from './saved-sentence';
 
 const reprintReasons = ['notOut', 'unreadable', 'extra'] as const;
@@ -72,7 +72,7 @@ function describePrint(print: PrintStep): string {
       return t(print.message);
     case 'printed':
       return print.printer === null
-        ? t('intake.print.fileOnly', { file: findFileName(print.file) })
+        ? t(describeFileOnly(print.file))
         : t('intake.print.sent', { printer: print.printer, time: toLocalTime(print.at) });
   }
 }
@@ -91,7 +91,7 @@ export function SavedView({ saved, reference, onPrint }: SavedViewProps): ReactN
   const state = known?.reception ? known : saved.state;
   const { appointment, slip, applicant, submitter } = saved.state;
   const procedure = reference.procedures.get(state.procedureCode ?? '');
-  const fee = describeSavedFee(state);
+  const fee = describeSavedFee(state, procedure);
   const headingRef = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     headingRef.current?.scrollIntoView({ block: 'nearest' });
@@ -126,7 +126,7 @@ export function SavedView({ saved, reference, onPrint }: SavedViewProps): ReactN
               </span>
             ),
           },
-          { label: t('intake.saved.fee'), value: fee ? t(fee) : t('intake.fee.free') },
+          { label: t('intake.saved.fee'), value: t(fee) },
           {
             label: t('intake.saved.slip'),
             value: slip && <span className="tabular">{t('intake.saved.slipNo', { ...slip })}</span>,

@@ -56,6 +56,11 @@ export function describePrintError(error: PrintError | IpcError): Message {
   }
 }
 
+/** The slip is a file only: this PC has no printer. */
+export function describeFileOnly(path: string): Message {
+  return { key: 'intake.print.fileOnly', values: { file: findFileName(path) } };
+}
+
 /** Why a scan ended, what was kept, what to do. */
 export function describeScanError(error: ScanError | IpcError): Message {
   switch (error.kind) {

@@ -4,6 +4,7 @@ import { err, ok } from '../../../shared/base/result';
 import { fromLocal } from '../../../shared/base/time';
 import { referencePackageSchema, type Procedure } from '../../../shared/domain/procedure';
 import { buildReference } from '../../../shared/domain/reference';
+import { sayVi } from '../../../shared/text/message';
 import type { PrintOutcome } from '../../../shared/ipc/messages';
 import type { DesktopBridge } from '../../../shared/ipc/contract';
 import { buildOfficer } from '../../../tests/support/builders';
@@ -14,7 +15,7 @@ import { pickProcedure } from './draft-changes';
 import { keepDrafts, listCounterDrafts } from './draft-keeper';
 import { obeySeed, openScreen, startNext, startNextSamePerson, takeCard, type Desk } from './intake-flow';
 import { deriveIntake, type IntakeSurroundings } from './intake-form';
-import { changeDraft, setIntake, useIntake } from './intake.store';
+import { changeDraft, dismissLeftPrint, setIntake, useIntake } from './intake.store';
 import { printSaved, receiveAndPrint } from './receive-flow';
 import { runScan, takeLandedPage } from './scan-flow';
 
@@ -112,6 +113,55 @@ describe('receiving', () => {
     await receive();
     await printSaved(around, { desktop, practice: false, now: desk.now }, 'Bản in mờ, hỏng');
     expect(useIntake.getState().saved?.state.prints.at(-1)).toMatchObject({ reprint: true, reason: 'Bản in mờ, hỏng' });
+  });
+
+  /** Receives, and goes on to the next person while the slip is being printed. */
+  async function goOnWhilePrinting(answer: Awaited<ReturnType<typeof printing>>): Promise<void> {
+    await fill();
+    printing = async () => {
+      await startNext(desk);
+      return answer;
+    };
+    await receive();
+  }
+
+  it('records the print when the officer has already gone on', async () => {
+    await goOnWhilePrinting(ok(printed));
+    expect(kinds()).toEqual(['DossierReceived', 'FormPrinted']);
+    expect(useIntake.getState()).toMatchObject({ stage: 'typing', saved: null, leftPrints: [] });
+  });
+
+  it('tells of a failed print until it is dismissed when the officer has already gone on', async () => {
+    await goOnWhilePrinting(err({ kind: 'printerStopped', name: 'HP', file: '/x/giay.pdf' }));
+    await startNext(desk);
+    const [left] = useIntake.getState().leftPrints;
+    expect(useIntake.getState()).toMatchObject({ stage: 'typing', print: { kind: 'idle' } });
+    expect(left && sayVi(left.message)).toMatch(/^Giấy hẹn của hồ sơ \S+: Máy in HP đang dừng\. Đã lưu tệp giay\.pdf/);
+    dismissLeftPrint(left?.dossierId ?? '');
+    expect(useIntake.getState().leftPrints).toEqual([]);
+  });
+
+  it('tells of a print that could not be recorded when the officer has already gone on', async () => {
+    fake.rig.propose = ([first]) =>
+      first?.act.kind === 'plain' && first.act.plainKind === 'FormPrinted' ? err({ kind: 'diskFull' }) : undefined;
+    await goOnWhilePrinting(ok(printed));
+    expect(useIntake.getState().leftPrints.map(({ message }) => sayVi(message))).toEqual([
+      expect.stringContaining('Đã in nhưng chưa ghi được vào hồ sơ'),
+    ]);
+  });
+
+  it('records no print when there is no printer, and the later one as the first copy', async () => {
+    printing = () => Promise.resolve(ok({ ...printed, printer: null, jobId: null }));
+    await fill();
+    await receive();
+    expect(kinds()).toEqual(['DossierReceived']);
+    expect(useIntake.getState()).toMatchObject({
+      saved: { state: { prints: [] } },
+      print: { kind: 'printed', printer: null, file: '/x/a.pdf', unrecorded: null },
+    });
+    printing = () => Promise.resolve(ok(printed));
+    await printSaved(around, { desktop, practice: false, now: desk.now }, null);
+    expect(useIntake.getState().saved?.state.prints).toMatchObject([{ reprint: false }]);
   });
 
   it('takes the money in the same command when cash was paid', async () => {

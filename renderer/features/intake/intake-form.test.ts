@@ -5,6 +5,7 @@ import { intakeSchema } from '../../../shared/domain/actions/dossier-actions';
 import { buildPersonFromCard, parseCitizenCard } from '../../../shared/domain/citizen-card';
 import { referencePackageSchema, type Procedure, type Reference, type Unit } from '../../../shared/domain/procedure';
 import { buildReference } from '../../../shared/domain/reference';
+import { sayVi } from '../../../shared/text/message';
 import { buildDelegation, buildOfficer } from '../../../tests/support/builders';
 import {
   addExtraPaper,
@@ -15,6 +16,7 @@ import {
   pickReturn,
   putPerson,
 } from './draft-changes';
+import { isFeeUnknown } from './intake-money';
 import { startDraft, type IntakeDraft } from './intake-draft';
 import { deriveIntake, isCovered, type IntakeSurroundings } from './intake-form';
 import { fillPersonForm } from './person-form';
@@ -80,6 +82,17 @@ describe('deriveIntake', () => {
     const draft = pickProcedure(withCard(), copies);
     expect(deriveIntake(draft, late).appointment?.promisedAt).toBe(fromLocal('2026-03-10', '17:00'));
     expect(deriveIntake(draft, around).appointment?.promisedAt).toBe(fromLocal('2026-03-09', '17:00'));
+  });
+
+  it('names no sum and promises no "Không thu" when the fee is not confirmed', () => {
+    const draft = pickProcedure(withCard(), marriage);
+    const { fee } = deriveIntake(draft, around);
+    expect(fee).toMatchObject({ isUnknown: true, total: 0 });
+    expect(fee && sayVi(fee.ground)).not.toMatch(/Không thu|^$/);
+    const rule = marriage.cases[0]?.fees.counter ?? { basis: 'free', ground: '' };
+    expect(isFeeUnknown(rule, { provisional: ['cases.fees.online'] }, 'counter')).toBe(false);
+    expect(isFeeUnknown(rule, { provisional: ['cases.fees.counter'] }, 'counter')).toBe(true);
+    expect(isFeeUnknown(rule, { provisional: [] }, 'counter')).toBe(false);
   });
 
   it('counts the fee as pages and copies are typed', () => {

@@ -96,7 +96,7 @@ function deriveChosen(draft: IntakeDraft, chosen: Chosen, around: IntakeSurround
   const { parties, problems } = readParties(draft, procedure.identityRequired);
   const choice = { procedureCode: procedure.code, caseId: procedureCase.id, channel: draft.channel };
   const decided = decideIntake({ intake: choice, at, reference, unitId: receivingUnit.id });
-  const fee = decideIntakeFee(draft, { procedureCase, quantities: procedure.quantities }, officer);
+  const fee = decideIntakeFee(draft, { procedure, procedureCase }, officer);
   const intake = buildIntake(draft, { procedure, procedureCase, parties, fee, receivingUnit });
   const act = { officer, unitId: receivingUnit.id, procedureCode: procedure.code, at: now, happenedAt: at };
   const appointment = decided.ok ? decided.value.appointment : undefined;

@@ -2,7 +2,7 @@ import { formatDong } from '../../../shared/base/money';
 import type { FeeLine } from '../../../shared/domain/actions/dossier-actions';
 import { decideFees, sumFees } from '../../../shared/domain/fees';
 import type { Officer } from '../../../shared/domain/officer';
-import type { FeeRule, ProcedureCase } from '../../../shared/domain/procedure';
+import type { FeeRule, Procedure, ProcedureCase } from '../../../shared/domain/procedure';
 import { sayVi, type Message } from '../../../shared/text/message';
 import { feeFreeText } from '../../../shared/text/rule-sentences';
 import type { IntakeDraft } from './intake-draft';
@@ -11,6 +11,8 @@ import type { IntakeDraft } from './intake-draft';
 export interface IntakeFee {
   readonly lines: readonly FeeLine[];
   readonly total: number;
+  /** Nobody has confirmed that nothing is due: no sum may be named. */
+  readonly isUnknown: boolean;
   readonly ground: Message;
   /** A postal employee whose delegation does not cover money takes none. */
   readonly mayCollect: boolean;
@@ -28,6 +30,16 @@ function describeRule(rule: Exclude<FeeRule, { basis: 'free' }>): string {
     max: formatDong(rule.max),
   };
   return sayVi({ key: 'intake.fee.perPage', values });
+}
+
+/** Whether "free" only stands for a fee that no official text has confirmed yet. */
+export function isFeeUnknown(
+  rule: FeeRule,
+  { provisional }: Pick<Procedure, 'provisional'>,
+  channel: IntakeDraft['channel'],
+): boolean {
+  const unconfirmed = ['cases.fees', `cases.fees.${channel}`];
+  return rule.basis === 'free' && unconfirmed.some((field) => provisional.includes(field));
 }
 
 /** Why this fee and no other. */
@@ -48,13 +60,19 @@ export function readQuantities(
 /** Fee of the chosen case and channel. */
 export function decideIntakeFee(
   draft: IntakeDraft,
-  chosen: { readonly procedureCase: ProcedureCase; readonly quantities: readonly ('pages' | 'copies')[] },
+  { procedure, procedureCase }: { readonly procedure: Procedure; readonly procedureCase: ProcedureCase },
   officer: Officer,
 ): IntakeFee {
-  const rule = chosen.procedureCase.fees[draft.channel];
-  const lines = decideFees(rule, readQuantities(draft, chosen.quantities)).filter((line) => line.amount > 0);
+  const rule = procedureCase.fees[draft.channel];
+  const lines = decideFees(rule, readQuantities(draft, procedure.quantities)).filter((line) => line.amount > 0);
   const total = sumFees(lines, 'stateFee');
   const mayCollect = officer.delegation?.mayCollectFees ?? true;
   const payment = total > 0 && mayCollect ? draft.payment : 'later';
-  return { lines, total, ground: describeFeeRule(rule), mayCollect, payment };
+  const isUnknown = isFeeUnknown(rule, procedure, draft.channel);
+  // "Không thu" would be a promise: an unknown fee gives its ground alone.
+  const ground: Message =
+    isUnknown && rule.basis === 'free'
+      ? { key: 'intake.fee.unknownGround', values: { ground: rule.ground } }
+      : describeFeeRule(rule);
+  return { lines, total, isUnknown, ground, mayCollect, payment };
 }

@@ -107,19 +107,20 @@ function waitForStore(): Promise<void> {
   });
 }
 
-/** Records that a slip left for the printer or a file; the state with the print in it. */
+/** Records that a slip left for the printer; the state with the print in it. A file alone is no print. */
 export async function recordPrint(
   state: DossierState,
   print: { readonly slip: PrintedSlip; readonly reason: string | null },
 ): Promise<Result<DossierState, ActError>> {
   const { slip, reason } = print;
+  if (slip.printer === null) return ok(state);
   const isReprint = state.prints.some((earlier) => earlier.form === 'receipt');
   const payload = {
     v: 1,
     form: 'receipt',
     formSet: slip.formSet,
     copies: slip.copies,
-    printer: slip.printer ?? '',
+    printer: slip.printer,
     reprint: isReprint,
     ...(reason === null ? {} : { reason }),
     sha256: slip.sha256,

@@ -36,6 +36,12 @@ export type PrintStep =
     }
   | { readonly kind: 'failed'; readonly message: Message };
 
+/** What has to be told of a slip whose dossier had left the screen. */
+export interface LeftPrint {
+  readonly dossierId: string;
+  readonly message: Message;
+}
+
 /** Scanning into the draft. */
 export interface ScanStep {
   readonly isRunning: boolean;
@@ -71,6 +77,7 @@ export interface IntakeState {
   readonly scan: ScanStep;
   readonly saved: SavedDossier | null;
   readonly print: PrintStep;
+  readonly leftPrints: readonly LeftPrint[];
   /** Number of the last order of the route that was obeyed. */
   readonly obeyedOrder: number;
 }
@@ -96,6 +103,7 @@ const atFirst: IntakeState = {
   scan: noScan,
   saved: null,
   print: { kind: 'idle' },
+  leftPrints: [],
   obeyedOrder: 0,
 };
 
@@ -121,7 +129,7 @@ export function focusOn(field: string): void {
 export function showDraft(draft: IntakeDraft, how: Partial<IntakeState> = {}): void {
   const isPersonOpen = draft.submitter.name.trim() === '' || draft.focus.startsWith('submitter.');
   const field = draft.focus === '' ? (isPersonOpen ? 'submitter.name' : 'procedure') : draft.focus;
-  useIntake.setState(({ focusOrder, draftsNo, obeyedOrder, isUnkept }) => ({
+  useIntake.setState(({ focusOrder, draftsNo, obeyedOrder, isUnkept, leftPrints }) => ({
     ...atFirst,
     draft: { ...draft, isOpen: true },
     isPersonOpen,
@@ -130,8 +138,21 @@ export function showDraft(draft: IntakeDraft, how: Partial<IntakeState> = {}): v
     draftsNo: draftsNo + 1,
     obeyedOrder,
     isUnkept,
+    leftPrints,
     ...how,
   }));
+}
+
+/** Keeps what has to be told of a slip after its dossier left the screen; the latest word on a dossier stands alone. */
+export function noteLeftPrint(left: LeftPrint): void {
+  useIntake.setState(({ leftPrints }) => ({
+    leftPrints: [...leftPrints.filter(({ dossierId }) => dossierId !== left.dossierId), left],
+  }));
+}
+
+/** The officer has read it. */
+export function dismissLeftPrint(read: string): void {
+  useIntake.setState(({ leftPrints }) => ({ leftPrints: leftPrints.filter(({ dossierId }) => dossierId !== read) }));
 }
 
 /** The counter's drafts changed. */

@@ -1,7 +1,7 @@
 import { sayVi } from '../../../shared/text/message';
 import type { DesktopBridge } from '../../../shared/ipc/contract';
 import { forgetDraft, makeDraft } from './draft-keeper';
-import { describeCause, describeNotSaved, describePrintError } from './intake-failures';
+import { describeCause, describeFileOnly, describeNotSaved, describePrintError } from './intake-failures';
 import type { IntakeSurroundings, IntakeView } from './intake-form';
 import {
   printSlip,
@@ -12,7 +12,15 @@ import {
   type SlipError,
 } from './intake.commands';
 import { RECEIVE } from './field-order';
-import { focusOn, setIntake, showDraft, useIntake, type PrintStep } from './intake.store';
+import {
+  focusOn,
+  noteLeftPrint,
+  setIntake,
+  showDraft,
+  useIntake,
+  type PrintStep,
+  type SavedDossier,
+} from './intake.store';
 import type { Message } from '../../../shared/text/message';
 
 /** What receiving and printing need besides the draft. */
@@ -26,9 +34,23 @@ function describeSlipError(error: SlipError): Message {
   return error.kind === 'incomplete' ? { key: 'intake.print.failed.incomplete' } : describePrintError(error);
 }
 
-function showPrint(dossierId: string, print: PrintStep): void {
-  // The officer may have gone on to the next dossier: then its screen is left alone.
-  if (useIntake.getState().saved?.dossierId === dossierId) setIntake({ print });
+/** What the officer has to know of a print even after going on; a slip that came out and is recorded needs no word. */
+function findTrouble(print: PrintStep): Message | undefined {
+  if (print.kind === 'failed') return print.message;
+  if (print.kind !== 'printed') return undefined;
+  return print.unrecorded ?? (print.printer === null ? describeFileOnly(print.file) : undefined);
+}
+
+function showPrint({ dossierId, state }: SavedDossier, print: PrintStep): void {
+  if (useIntake.getState().saved?.dossierId === dossierId) {
+    setIntake({ print });
+    return;
+  }
+  // The officer has gone on: the next dossier's screen is left alone, but trouble is told above it.
+  const trouble = findTrouble(print);
+  if (!trouble) return;
+  const values = { code: state.code ?? state.temporaryCode ?? '', what: sayVi(trouble) };
+  noteLeftPrint({ dossierId, message: { key: 'intake.print.leftBehind', values } });
 }
 
 /** Prints the slip of the dossier just saved and records the print. The save stands whatever happens here. */
@@ -39,30 +61,34 @@ export async function printSaved(
 ): Promise<void> {
   const { saved, print } = useIntake.getState();
   if (saved === null || print.kind === 'working') return;
-  const { state, dossierId } = saved;
+  const { state } = saved;
   const { reference, officer, unit } = around;
   const procedure = reference.procedures.get(state.procedureCode ?? '');
   const receivingUnit = reference.units.get(state.receivingUnitId ?? '') ?? unit;
-  showPrint(dossierId, { kind: 'working' });
+  showPrint(saved, { kind: 'working' });
   const slip = procedure
     ? await printSlip({ desktop, state, unit: receivingUnit, procedure, officerName: officer.name, practice })
     : ({ ok: false, error: { kind: 'incomplete' } } as const);
   if (!slip.ok) {
-    showPrint(dossierId, { kind: 'failed', message: describeSlipError(slip.error) });
+    showPrint(saved, { kind: 'failed', message: describeSlipError(slip.error) });
     return;
   }
   const { printer, file } = slip.value;
   const printed = { kind: 'printed', at: now(), printer, file } as const;
-  showPrint(dossierId, { ...printed, unrecorded: null });
-  const unrecorded = await noteRecorded(dossierId, slip.value, reason);
-  if (unrecorded) showPrint(dossierId, { ...printed, unrecorded });
+  showPrint(saved, { ...printed, unrecorded: null });
+  const unrecorded = await noteRecorded(saved, slip.value, reason);
+  if (unrecorded) showPrint(saved, { ...printed, unrecorded });
 }
 
-/** Records the print and keeps the new state; why it could not be recorded otherwise. */
-async function noteRecorded(dossierId: string, slip: PrintedSlip, reason: string | null): Promise<Message | undefined> {
+/** Records the print, whatever the screen shows by now, and keeps the new state; why it could not be recorded otherwise. */
+async function noteRecorded(
+  { dossierId, state }: SavedDossier,
+  slip: PrintedSlip,
+  reason: string | null,
+): Promise<Message | undefined> {
   const { saved } = useIntake.getState();
-  if (saved?.dossierId !== dossierId) return undefined;
-  const recorded = await recordPrint(saved.state, { slip, reason });
+  const current = saved?.dossierId === dossierId ? saved.state : state;
+  const recorded = await recordPrint(current, { slip, reason });
   if (!recorded.ok) {
     const why = sayVi(describeCause(recorded.error));
     return { key: 'intake.print.notRecorded', values: { why } };

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fromLocal } from '../../../shared/base/time';
 import { foldDossier } from '../../../shared/domain/dossier-state';
+import type { Procedure } from '../../../shared/domain/procedure';
 import { sayVi } from '../../../shared/text/message';
 import { buildAppointment, createBuilders } from '../../../tests/support/builders';
 import type { DossierRow } from '../../records/dossier-row';
 import { findDuplicate, groupRows } from './citizen-rows';
 import { choosePrinter } from './intake.commands';
-import { describeDue, describeSaved } from './saved-sentence';
+import { describeDue, describeSaved, describeSavedFee } from './saved-sentence';
 
 const builders = createBuilders(7);
 const id = builders.id();
@@ -48,6 +49,19 @@ describe('describeDue', () => {
     expect(sayVi(describeDue(appointment, savedAt))).toBe('trong ngày, 17:00 09/03/2026');
     expect(sayVi(describeDue(appointment, fromLocal('2026-03-08', '15:30')))).toBe('17:00 ngày 09/03/2026');
     expect(sayVi(describeDue({ ...appointment, promisedAt: null }, savedAt))).toMatch(/^Không có ngày hẹn/);
+  });
+});
+
+describe('describeSavedFee', () => {
+  const state = { ...foldDossier({ dossierId: id, actions: [received], receipts: new Map() }), feesDue: 0 };
+  const free = { basis: 'free', ground: 'Chưa có mức thu' } as const;
+  const procedure = (provisional: string[]): Procedure =>
+    ({ provisional, cases: [{ id: state.caseId, fees: { counter: free, online: free, post: free } }] }) as never;
+
+  it('says that the fee is unknown when nobody has confirmed it', () => {
+    expect(sayVi(describeSavedFee(state, procedure(['cases.fees'])))).toBe('chưa có mức thu');
+    expect(sayVi(describeSavedFee(state, procedure([])))).toBe('0 đ');
+    expect(sayVi(describeSavedFee({ ...state, feesDue: 8000 }, procedure([])))).toMatch(/, chưa thu$/);
   });
 });
 

@@ -25,6 +25,14 @@ interface FieldKeys {
   readonly onBlurCapture: (event: FocusEvent) => void;
 }
 
+/**
+ * On the saved view the focus stands on "Người tiếp theo", which would take the Enter of a second Ctrl+Enter, or of a key
+ * still held, for its own: the confirmation would be gone unread. Only a plain, fresh Enter goes on.
+ */
+function isStrayEnter({ key, repeat, ctrlKey, altKey, shiftKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'Enter' && (repeat || ctrlKey || altKey || shiftKey || metaKey);
+}
+
 function takeBack(event: KeyboardEvent, field: string, order: OrderInput): void {
   if (useIntake.getState().isScanOpen) {
     closeScan();
@@ -39,7 +47,7 @@ function takeBack(event: KeyboardEvent, field: string, order: OrderInput): void 
 
 /**
  * Enter goes on to the next field that does not hold its usual value, Esc goes one back; neither ever loses text. Lists
- * that are open keep their own Enter and Esc. `onProcedureEnter` takes the best match of what stands in the picker.
+ * that are open keep their own Enter and Esc. Without an order (the saved view) a stray Enter does nothing. `onProcedureEnter` takes the best match of what stands in the picker.
  */
 export function useFieldKeys(order: OrderInput | undefined, onProcedureEnter: () => boolean): FieldKeys {
   const rootRef = useRef<HTMLDivElement>(null);
@@ -59,6 +67,11 @@ export function useFieldKeys(order: OrderInput | undefined, onProcedureEnter: ()
     focusOn(next);
   };
   const onKeyDownCapture = (event: KeyboardEvent): void => {
+    if (!order && isStrayEnter(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const { target } = event;
     const field = findField(target);
     if (

@@ -3,8 +3,8 @@ import { formatDay, formatInstant, toLocalDay, toLocalTime } from '../../../shar
 import type { Register, RegisterRow } from '../../../shared/reports/register-data';
 import { openDossier } from '../../route.store';
 import { type Column, DataTable, EmptyState, t } from '../../ui';
+import { feeText, measureColumns, shortSync } from './register-cells';
 
-const money = new Intl.NumberFormat('vi-VN');
 const rowKey = (row: RegisterRow): string => row.dossierId;
 
 /** Time of reception, and what is unusual about it. */
@@ -17,13 +17,13 @@ function receivedText({ receivedAt, note }: RegisterRow): ReactNode {
   );
 }
 
-function feeText({ fee, feeCollected }: RegisterRow): string {
-  return fee === 0 && feeCollected === 0 ? '–' : `${money.format(fee)} / ${money.format(feeCollected)}`;
-}
-
 function promisedText({ promisedAt, receivedAt }: RegisterRow): string {
   if (promisedAt === null) return '–';
   return toLocalDay(promisedAt) === toLocalDay(receivedAt) ? toLocalTime(promisedAt) : formatInstant(promisedAt);
+}
+
+function syncCell({ sync, receivedAt }: RegisterRow): ReactNode {
+  return <span title={sync}>{shortSync(sync, formatDay(toLocalDay(receivedAt)))}</span>;
 }
 
 function titled(text: string, className = ''): ReactNode {
@@ -34,7 +34,7 @@ function titled(text: string, className = ''): ReactNode {
   );
 }
 
-function buildColumns(): readonly Column<RegisterRow>[] {
+function buildColumns(widths: ReturnType<typeof measureColumns>): readonly Column<RegisterRow>[] {
   return [
     {
       id: 'no',
@@ -47,14 +47,14 @@ function buildColumns(): readonly Column<RegisterRow>[] {
     {
       id: 'code',
       header: t('supervision.register.column.code'),
-      width: '212px',
+      width: widths.code,
       isTabular: true,
       cell: (row) => row.code,
     },
     {
       id: 'receivedAt',
       header: t('supervision.register.column.receivedAt'),
-      width: 'minmax(72px, 0.45fr)',
+      width: 'minmax(72px, 0.3fr)',
       cell: receivedText,
     },
     {
@@ -66,7 +66,7 @@ function buildColumns(): readonly Column<RegisterRow>[] {
     {
       id: 'applicant',
       header: t('supervision.register.column.applicant'),
-      width: 'minmax(130px, 1fr)',
+      width: 'minmax(130px, 0.5fr)',
       cell: (row) => titled(row.applicant, 'strong'),
     },
     {
@@ -79,7 +79,7 @@ function buildColumns(): readonly Column<RegisterRow>[] {
     {
       id: 'fee',
       header: t('supervision.register.column.fee'),
-      width: '104px',
+      width: widths.fee,
       align: 'end',
       isTabular: true,
       cell: feeText,
@@ -87,7 +87,7 @@ function buildColumns(): readonly Column<RegisterRow>[] {
     {
       id: 'promisedAt',
       header: t('supervision.register.column.promisedAt'),
-      width: '140px',
+      width: '132px',
       isTabular: true,
       cell: promisedText,
     },
@@ -97,7 +97,7 @@ function buildColumns(): readonly Column<RegisterRow>[] {
       width: '122px',
       cell: (row) => titled(row.status),
     },
-    { id: 'sync', header: t('supervision.register.column.sync'), width: '112px', cell: (row) => titled(row.sync) },
+    { id: 'sync', header: t('supervision.register.column.sync'), width: '144px', cell: syncCell },
   ];
 }
 
@@ -109,12 +109,13 @@ export function RegisterTable({
   readonly register: Register | undefined;
   readonly isBusy: boolean;
 }): ReactNode {
-  const columns = useMemo(() => buildColumns(), []);
+  const rows = register?.rows;
+  const columns = useMemo(() => buildColumns(measureColumns(rows ?? [])), [rows]);
   return (
     <DataTable
       label={t('supervision.register.table', { day: register ? formatDay(register.day) : '' })}
       columns={columns}
-      rows={register?.rows ?? []}
+      rows={rows ?? []}
       rowKey={rowKey}
       isBusy={isBusy}
       onOpen={(row) => {

@@ -87,9 +87,10 @@ export function readCorrection(
   state: DossierState,
 ): Result<PayloadOf<'DetailsCorrected'>, FieldErrors> {
   const missing = findMissing(draft, state.applicant === null ? ['reason'] : ['name', 'reason']);
-  if (missing) return err(missing);
   const parties = correctParties(state, draft);
-  if (!parties.ok) return parties;
+  // All at once: an officer who mends one field must not meet the next error only then.
+  if (!parties.ok) return err({ ...missing, ...parties.error });
+  if (missing) return err(missing);
   const before = startCorrection(state);
   const changes: Changes = {
     ...parties.value,

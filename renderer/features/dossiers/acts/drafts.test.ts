@@ -181,6 +181,14 @@ describe('correction', () => {
   });
 });
 
+describe('correction errors', () => {
+  it('are all shown at once when name, number and reason are wrong', () => {
+    const state = received();
+    const read = readCorrection({ ...startCorrection(state), name: '', number: '04018891234' }, state);
+    expect(!read.ok && Object.keys(read.error).sort()).toEqual(['name', 'number', 'reason']);
+  });
+});
+
 describe('attached paper', () => {
   const state = received();
   const choices = listChoices(state, undefined);

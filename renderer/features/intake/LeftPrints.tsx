@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { openDossier } from '../../route.store';
+import { Button, Notice, t } from '../../ui';
+import { dismissLeftPrint, useIntake } from './intake.store';
+
+/** Slips that went wrong after the officer had gone on: each with its dossier, from where it can be printed again. */
+export function LeftPrints(): ReactNode {
+  const leftPrints = useIntake((state) => state.leftPrints);
+  return leftPrints.map(({ dossierId, message }) => (
+    <Notice
+      key={dossierId}
+      tone="warn"
+      action={
+        <Button
+          onPress={() => {
+            openDossier(dossierId);
+          }}
+        >
+          {t('intake.saved.open')}
+        </Button>
+      }
+      onDismiss={() => {
+        dismissLeftPrint(dossierId);
+      }}
+    >
+      {t(message)}
+    </Notice>
+  ));
+}
