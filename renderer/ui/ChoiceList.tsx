@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { KeyHint } from './KeyHint';
 import './choice-list.css';
 
@@ -47,14 +47,9 @@ export function ChoiceList({ label, items, value, onChange, onTake }: ChoiceList
           }}
         >
           <span className="grow">
-            <Text slot="label" className="strong">
-              {item.text}
-            </Text>
-            {item.detail && (
-              <Text slot="description" className="muted text-small ui-choice-list-detail">
-                {item.detail}
-              </Text>
-            )}
+            {/* No label slot: the entry's whole visible text is its name. */}
+            <span className="strong">{item.text}</span>
+            {item.detail && <span className="muted text-small ui-choice-list-detail">{item.detail}</span>}
           </span>
           {item.keys && <KeyHint keys={item.keys} />}
         </ListBoxItem>

@@ -54,19 +54,19 @@ function buildColumns(widths: ReturnType<typeof measureColumns>): readonly Colum
     {
       id: 'receivedAt',
       header: t('supervision.register.column.receivedAt'),
-      width: 'minmax(72px, 0.3fr)',
+      width: '68px',
       cell: receivedText,
     },
     {
       id: 'procedure',
       header: t('supervision.register.column.procedure'),
-      width: 'minmax(130px, 1.2fr)',
+      width: 'minmax(110px, 1.2fr)',
       cell: (row) => titled(row.procedureName),
     },
     {
       id: 'applicant',
       header: t('supervision.register.column.applicant'),
-      width: 'minmax(130px, 0.5fr)',
+      width: 'minmax(120px, 0.6fr)',
       cell: (row) => titled(row.applicant, 'strong'),
     },
     {
@@ -87,14 +87,14 @@ function buildColumns(widths: ReturnType<typeof measureColumns>): readonly Colum
     {
       id: 'promisedAt',
       header: t('supervision.register.column.promisedAt'),
-      width: '132px',
+      width: '144px',
       isTabular: true,
       cell: promisedText,
     },
     {
       id: 'status',
       header: t('supervision.register.column.status'),
-      width: '122px',
+      width: '118px',
       cell: (row) => titled(row.status),
     },
     { id: 'sync', header: t('supervision.register.column.sync'), width: '144px', cell: syncCell },

@@ -5,7 +5,7 @@ const row = { code: 'H41.26-261122-0001', fee: 27_000, feeCollected: 27_000 };
 
 describe('measureColumns', () => {
   it('is just wide enough when codes and sums are the usual ones', () => {
-    expect(measureColumns([row])).toEqual({ code: 'calc(19ch + 2 * var(--s2))', fee: 'calc(16ch + 2 * var(--s2))' });
+    expect(measureColumns([row])).toEqual({ code: 'calc(18ch + 2 * var(--s2))', fee: 'calc(15ch + 2 * var(--s2))' });
     expect(measureColumns([])).toEqual(measureColumns([row]));
   });
 
@@ -13,8 +13,8 @@ describe('measureColumns', () => {
     const large = { code: 'TAM-018f-77aa-261120-003', fee: 1_250_000, feeCollected: 1_250_000 };
     expect(feeText(large)).toBe('1.250.000 / 1.250.000');
     expect(measureColumns([row, large])).toEqual({
-      code: 'calc(25ch + 2 * var(--s2))',
-      fee: 'calc(22ch + 2 * var(--s2))',
+      code: 'calc(24ch + 2 * var(--s2))',
+      fee: 'calc(21ch + 2 * var(--s2))',
     });
   });
 });

@@ -17,10 +17,10 @@ export function shortSync(sync: string, day: string): string {
   return sync.replace(instantAtEnd, (_all, time: string, date: string, short: string) => (date === day ? time : short));
 }
 
-/** A digit is the widest of these characters but for a letter or two: one more makes up for them. */
+/** A digit is the widest of these characters but for a letter or two; dots and dashes make up for them. */
 function widthFor(texts: readonly string[], least: number): string {
   const longest = texts.reduce((most, text) => Math.max(most, text.length), least);
-  return `calc(${String(longest + 1)}ch + 2 * var(--s2))`;
+  return `calc(${String(longest)}ch + 2 * var(--s2))`;
 }
 
 /** Widths that follow their texts: a code or a sum of money is never cut, and takes no more room than it needs. */
