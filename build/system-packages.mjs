@@ -18,6 +18,7 @@ const GROUPS = {
     'cups-client',
     'cups-filters',
     'printer-driver-cups-pdf',
+    'iproute2',
     'sane-utils',
     'libsane1',
   ],
