@@ -9,7 +9,7 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 await runAsProgram(import.meta.url, async ([name = '', ...args]) => {
   const file = join(ROOT, 'tests', 'bench', `${name}.bench.ts`);
   if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
-    throw new Error(`npm run bench -- <suite> [--json]; there is no tests/bench/${name}.bench.ts`);
+    throw new Error(`npm run bench -- <suite> [--json] [--keep]; there is no tests/bench/${name}.bench.ts`);
   }
   process.exitCode = await runProgram({ root: ROOT, file, args });
 });

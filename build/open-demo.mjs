@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withDemoServer } from './demo-server.mjs';
@@ -46,6 +47,12 @@ function describeCounter(serverUrl) {
   };
 }
 
+/** On a bare X server, without the buses of a desktop, the engine would log one error per bus it looks for. */
+function quietSwitches() {
+  const isBare = process.platform === 'linux' && !existsSync('/run/dbus/system_bus_socket');
+  return isBare ? ['--log-level=3'] : [];
+}
+
 /**
  * Stays until the window is closed; a signal to this program closes it too.
  *
@@ -54,7 +61,10 @@ function describeCounter(serverUrl) {
 async function runApp(program, args) {
   // Chromium refuses its sandbox to root.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = spawn(program, [...sandbox, ...args], { stdio: 'inherit', detached: process.platform !== 'win32' });
+  const app = spawn(program, [...sandbox, ...quietSwitches(), ...args], {
+    stdio: 'inherit',
+    detached: process.platform !== 'win32',
+  });
   // Only the app itself: it closes its journal and ends its own helpers in order.
   const close = () => app.kill('SIGTERM');
   /** @type {readonly NodeJS.Signals[]} */

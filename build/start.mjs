@@ -11,6 +11,20 @@ import { ensureSystemPackages } from './system-packages.mjs';
 // Nothing imported above needs a dependency at load time: this is the first thing run in a fresh checkout.
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/**
+ * The main job prints on a queue of its own where this machine can have one. It is done without, too: the slip is then
+ * a file, as at a counter without a printer.
+ *
+ * @param {(text: string) => void} log
+ */
+async function preparePrinting(log) {
+  try {
+    await ensureSystemPackages(['printing'], { log });
+  } catch (error) {
+    log(`no printing: the slip will be a file only (${error instanceof Error ? error.message : String(error)})`);
+  }
+}
+
 await runAsProgram(import.meta.url, async () => {
   const log = createProgress();
   const runtime = await setUp({ log });
@@ -19,6 +33,7 @@ await runAsProgram(import.meta.url, async () => {
       return openDemo({ root: ROOT, runtime, log });
     }
     await ensureSystemPackages(['papers'], { log });
+    await preparePrinting(log);
     log('no display: performing the main job on a virtual one');
     return performMainJob({ root: ROOT, out: join(ROOT, 'out'), env, runtime });
   });

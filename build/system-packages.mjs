@@ -2,7 +2,7 @@ import { runAsProgram } from './program.mjs';
 import { createProgress } from './progress.mjs';
 import { runCommand } from './run-command.mjs';
 
-/** @typedef {'runtime' | 'display' | 'papers' | 'tests'} PackageGroup */
+/** @typedef {'runtime' | 'display' | 'papers' | 'printing' | 'tests'} PackageGroup */
 
 // `a|b`: the first name that the distribution knows (Debian 13 renamed the 64-bit-time libraries).
 /** @type {Record<PackageGroup, readonly string[]>} */
@@ -11,6 +11,8 @@ const GROUPS = {
   display: ['xvfb'],
   // Reads the papers that the headless main job leaves.
   papers: ['poppler-utils'],
+  // A print system for the headless main job to print on.
+  printing: ['cups', 'cups-client', 'cups-filters', 'printer-driver-cups-pdf'],
   tests: [
     'poppler-utils',
     'qpdf',

@@ -80,6 +80,9 @@ async function joinParts(storesPorts: StoresPorts, stores: Stores, held: Held): 
     onLanded: (target, page) => {
       send('pageLanded', { ...target, page });
     },
+    onPrintJob: (news) => {
+      send('printJobChanged', news);
+    },
     newId: () => newId(now),
     now,
   });

@@ -44,7 +44,10 @@ export function buildDeskPorts(input: {
     wall: now,
     monotonic: () => performance.now(),
     onGrow: (lastLine) => {
-      if (isUnlocked()) send('journalGrew', { lastLine });
+      // Behind the answer of the act itself: news that comes first makes the page read the line back before it shows it.
+      setImmediate(() => {
+        if (isUnlocked()) send('journalGrew', { lastLine });
+      });
     },
     startSync: (opened) =>
       startSyncDesk({

@@ -39,7 +39,8 @@ export async function openDesktop(
     idleMinutes: IDLE_MINUTES,
     now: ports.now,
     lock,
-    dropAll: () => void session.dropAll(),
+    // The page first: what was typed in it is kept.
+    dropAll: () => void session.lock().then(session.dropAll),
     onResume: () => session.desk()?.books.clock.restart(),
   });
   closeInOrder(session, () => {

@@ -1,11 +1,19 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok, type Result } from '../shared/base/result';
 import { assertNever } from '../shared/base/result';
-import type { Register } from '../shared/reports/register-data';
+import type { Report } from '../shared/reports/report';
+import { subjectKey } from '../shared/domain/actions/action';
 import type { PageRef } from '../shared/domain/actions/dossier-actions';
+import { foldDossier } from '../shared/domain/dossier-state';
+import { readSlipTruth, type SlipTruth } from '../shared/domain/slip-truth';
+import type { PrintJobNews } from '../shared/ipc/messages';
 import { sayVi } from '../shared/text/message';
 import type { Desk } from './desk';
 import { saveExport } from './disk/save-export';
+import { flushFolder, replaceFile } from './durable-file';
+import { findFileText } from './keys/find-file-text';
 import type { Launch } from './launch';
 import { describeError } from './log';
 import { MAX_PAGE_BYTES } from './pages/page-content';
@@ -16,6 +24,7 @@ import { createRunTool } from './print/run-tool';
 import { createWindowsPrinter } from './print/windows-printer';
 import type { Previews } from './previews';
 import { createFolderDriver } from './scanner/folder-driver';
+import { createTakenFiles } from './scanner/taken-files';
 import { createScanRuns, type KeepError, type ScanRuns, type ScanTarget } from './scanner/scan-run';
 import type { RejectReason } from './scanner/scanner-driver';
 import { createWorkerHost, type WorkerError, type WorkerHost } from './worker-host';
@@ -27,8 +36,8 @@ export interface Machines {
   readonly printer: Printer;
   readonly receipts: ReceiptPrinter;
   readonly runs: ScanRuns;
-  readonly renderPdf: (register: Register) => Promise<Result<Uint8Array, { readonly ref: string }>>;
-  readonly renderSheet: (register: Register) => Promise<Result<Uint8Array, { readonly ref: string }>>;
+  readonly renderPdf: (report: Report) => Promise<Result<Uint8Array, { readonly ref: string }>>;
+  readonly renderSheet: (report: Report) => Promise<Result<Uint8Array, { readonly ref: string }>>;
   readonly stop: () => void;
 }
 
@@ -39,6 +48,7 @@ export interface MachinePorts {
   readonly previews: Previews;
   readonly hasRoomForPages: () => boolean;
   readonly onLanded: (target: ScanTarget, page: PageRef) => void;
+  readonly onPrintJob: (news: PrintJobNews) => void;
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -64,9 +74,8 @@ export function createMachines(ports: MachinePorts): Machines {
     printer,
     receipts: createReceipts(ports, { pdf, printer }),
     runs: createScanner(ports),
-    renderPdf: async (register) => mapFile(await renderWith(launch, pdf, { type: 'registerPdf', register }), bytesOf),
-    renderSheet: async (register) =>
-      mapFile(await renderWith(launch, sheet, { type: 'registerXlsx', register }), bytesOf),
+    renderPdf: async (report) => mapFile(await renderWith(launch, pdf, { type: 'reportPdf', report }), bytesOf),
+    renderSheet: async (report) => mapFile(await renderWith(launch, sheet, { type: 'reportXlsx', report }), bytesOf),
     stop: () => {
       pdf.stop();
       sheet.stop();
@@ -85,6 +94,7 @@ function createReceipts(
 ): ReceiptPrinter {
   const { launch, desk, previews, newId } = ports;
   return createReceiptPrinter({
+    truthOf: (dossierId) => readTruth(desk(), dossierId),
     deviceId: () => desk().deviceId,
     sign: (text) => desk().deviceKey.sign(text),
     render: async (slip, qr) =>
@@ -106,13 +116,21 @@ function createReceipts(
       return id;
     },
     wait: (ms) => wait(ms),
+    onJob: ports.onPrintJob,
     newRef: launch.newRef,
     log: launch.log,
   });
 }
 
+/** The dossier as this device's journal tells it, folded by the same rules as everywhere. */
+async function readTruth(desk: Desk, dossierId: string): Promise<SlipTruth | undefined> {
+  const history = await desk.books.index.historyOf(subjectKey({ type: 'dossier', id: dossierId }));
+  return readSlipTruth(foldDossier({ dossierId, ...history }));
+}
+
 function createScanner(ports: MachinePorts): ScanRuns {
   const { launch, desk, newId, now } = ports;
+  const takenNote = join(launch.folder.root, 'scan-taken.json');
   const folder = createFolderDriver({
     folder: launch.scanFolder,
     name: sayVi({ key: 'machine.scanFolder.name' }),
@@ -120,11 +138,18 @@ function createScanner(ports: MachinePorts): ScanRuns {
     now,
     wait: (ms) => wait(ms),
     explain: (reason: RejectReason) => sayVi({ key: `machine.scanFolder.${reason}` }),
+    taken: createTakenFiles({
+      readNote: () => findFileText(takenNote),
+      writeNote: (text) => replaceFile(takenNote, text),
+      isKept: async (pageId) => (await desk().pages.open(pageId)).ok,
+    }),
+    removeFile: (path) => rm(path, { force: true }),
+    flushFolder,
   });
   return createScanRuns({
     drivers: [folder],
-    keepPage: async ({ draftId, paperId, order }, content) => {
-      const written = await desk().pages.write(newId(), { draftId, paperId, order, at: now() }, content);
+    keepPage: async ({ draftId, paperId, pageId, order }, content) => {
+      const written = await desk().pages.write(pageId, { draftId, paperId, order, at: now() }, content);
       return written.ok ? written : err(nameKeepError(launch, written.error.kind));
     },
     hasRoom: ports.hasRoomForPages,

@@ -8,6 +8,7 @@ import { createRefs } from './fault-ref';
 import { lockFolder } from './folder-lock';
 import { choosePeopleFolders, findAppFiles, type Launch } from './launch';
 import { parseLaunchOptions, type LaunchOptions } from './launch-options';
+import { findForbiddenSwitch } from './launch-switches';
 import { createLog, describeError } from './log';
 import { guardPages, setEngineSwitches } from './security';
 import { APP_PRIVILEGES, APP_SCHEME } from './security-policy';
@@ -62,15 +63,25 @@ async function start(launch: Launch): Promise<void> {
   else stopStart(stores.error, launch.options);
 }
 
-const options = parseLaunchOptions(process.argv, process.cwd());
-if (options.ok) {
-  const launch = prepare(options.value);
-  if (launch === undefined) app.exit(0);
-  else {
-    start(launch).catch((error: unknown) => {
-      const ref = launch.newRef();
-      launch.log('startFailed', { ref, ...describeError(error) });
-      stopStart({ key: 'machine.fault.ref', values: { ref } }, launch.options);
-    });
+function launchWith(options: LaunchOptions): void {
+  // Asked before anything else happens, and of the installed app only: developers and tests look into their own build.
+  const forbidden = app.isPackaged ? findForbiddenSwitch(process.argv, process.platform) : undefined;
+  if (forbidden !== undefined) {
+    stopStart({ key: 'machine.start.forbiddenSwitch', values: { option: forbidden } }, options);
+    return;
   }
-} else stopStart({ key: 'machine.start.badOption', values: { option: options.error.option } }, null);
+  const launch = prepare(options);
+  if (launch === undefined) {
+    app.exit(0);
+    return;
+  }
+  start(launch).catch((error: unknown) => {
+    const ref = launch.newRef();
+    launch.log('startFailed', { ref, ...describeError(error) });
+    stopStart({ key: 'machine.fault.ref', values: { ref } }, launch.options);
+  });
+}
+
+const options = parseLaunchOptions(process.argv, process.cwd());
+if (options.ok) launchWith(options.value);
+else stopStart({ key: 'machine.start.badOption', values: { option: options.error.option } }, null);

@@ -40,6 +40,9 @@ let told: SessionStatus['phase'][];
 let reloads: number;
 let busy: () => boolean;
 let stopped: number;
+/** Longest time main waits for the page; over when a test says so. */
+let pageLimit: Promise<void>;
+let letTimePass: () => void;
 
 /** A desk on real files whose line leads nowhere. */
 async function openRealDesk(dataKey: Parameters<typeof openDesk>[1]): ReturnType<typeof openDesk> {
@@ -85,7 +88,7 @@ async function start(): Promise<void> {
     units: () => new Map([[unit.id, unit]]),
     openDesk: openRealDesk,
     isBusy: () => busy(),
-    wait: () => Promise.resolve(),
+    wait: (ms) => (ms > 1000 ? pageLimit : Promise.resolve()),
     reloadPage: () => (reloads += 1),
     onChange: (status) => told.push(status.phase),
   });
@@ -96,9 +99,16 @@ beforeEach(async () => {
   folder = resolveDataFolder({ platform: 'linux', homeFolder: '/', env: {} }, { practice: false, override: root });
   makeDataFolder(folder);
   [told, reloads, stopped, busy] = [[], 0, 0, () => false];
+  pageLimit = new Promise((resolve) => (letTimePass = resolve));
   await start();
   await vault.create({ officers: officers.map((officer) => ({ officer, password: `password-${officer.officerId}` })) });
 });
+
+/** Locks, and the page does its part. */
+async function lockPage(): Promise<void> {
+  await session.lock();
+  session.notePageLeft();
+}
 
 async function unlock(officerId = 'a'): Promise<Desk> {
   const unlocked = await session.unlock(officerId, `password-${officerId}`);
@@ -148,9 +158,9 @@ describe('session', () => {
       true,
       0,
     ]);
-    await Promise.resolve();
-    expect(reloads).toBe(1);
+    session.notePageLeft();
     const again = await session.unlock('b', 'password-b');
+    expect(reloads).toBe(1);
     expect(again.ok && first.ok && again.value.keys.records).toEqual(first.ok && first.value.keys.records);
     expect(session.desk()).toBe(desk);
   });
@@ -160,7 +170,37 @@ describe('session', () => {
     let polls = 0;
     busy = () => (polls += 1) < 4;
     await session.lock();
+    session.notePageLeft();
     expect([polls, session.status().phase]).toEqual([4, 'locked']);
+  });
+
+  it('throws the page away once, and not before it has kept what was typed', async () => {
+    await unlock();
+    await Promise.all([session.lock(), session.lock()]);
+    let isOpen = false;
+    const again = session.unlock('a', 'password-a').then(() => (isOpen = true));
+    await vault.unlock('a', 'password-a');
+    expect([reloads, isOpen]).toEqual([0, false]);
+    session.notePageLeft();
+    session.notePageLeft();
+    await again;
+    expect([reloads, isOpen]).toEqual([1, true]);
+  });
+
+  it('throws a page away that does not answer', async () => {
+    await unlock();
+    await session.lock();
+    letTimePass();
+    await unlock();
+    expect(reloads).toBe(1);
+  });
+
+  it('does not load a page again that went by itself while locking', async () => {
+    await unlock();
+    await session.lock();
+    session.notePageGone();
+    await unlock();
+    expect(reloads).toBe(0);
   });
 
   it('needs another unlock when the page was lost, without loading it a second time', async () => {
@@ -174,10 +214,10 @@ describe('session', () => {
   it('re-unlocks with a PIN, and meets three wrong ones like a restart', async () => {
     await unlock();
     await session.setPin('123456');
-    await session.lock();
+    await lockPage();
     expect(session.status().officers.map((officer) => officer.hasPin)).toEqual([true, false]);
     expect((await session.unlockWithPin('a', '123456')).ok).toBe(true);
-    await session.lock();
+    await lockPage();
     const kinds = [];
     for (let i = 0; i < 3; i += 1) {
       const tried = await session.unlockWithPin('a', '000000');
@@ -190,7 +230,7 @@ describe('session', () => {
 
   it('keeps the desk when a PIN is tried for somebody who has none', async () => {
     const desk = await unlock();
-    await session.lock();
+    await lockPage();
     expect(await session.unlockWithPin('b', '123456')).toMatchObject({ ok: false, error: { kind: 'needsPassword' } });
     expect(session.desk()).toBe(desk);
   });

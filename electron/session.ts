@@ -39,19 +39,23 @@ export interface Session {
   readonly setPin: (pin: string) => Promise<void>;
   /** Signs out, waiting for a running scan or print, and clears the page. */
   readonly lock: () => Promise<void>;
+  /** The page has kept what was typed and closed its store: its memory may be thrown away. */
+  readonly notePageLeft: () => void;
   /** The page was loaded anew by itself or crashed: its keys are gone, so it has to unlock again. */
   readonly notePageGone: () => void;
   /** A long suspend: forgets PINs and closes journal and line, as after a restart. */
   readonly dropAll: () => Promise<void>;
 }
 
-/** Time the page has to keep what was typed before its memory is thrown away. */
-const PAGE_GRACE_MS = 700;
+/** Longest time the page has to keep what was typed; a page that hangs is thrown away all the same. */
+const PAGE_LIMIT_MS = 5000;
 const BUSY_POLL_MS = 250;
 
 interface State {
   current: { readonly who: SignedIn; readonly dataKey: DataKey } | null;
   desk: Desk | null;
+  /** Set while the page keeps what was typed: whether it is done with that, or gone. */
+  pageEnded: ((how: 'left' | 'gone') => void) | null;
 }
 
 /** State and ports of one session, with the steps that more than one call needs. */
@@ -60,6 +64,8 @@ interface Core {
   readonly state: State;
   readonly tell: () => void;
   readonly signOut: () => void;
+  /** Signs out and gives, once the page is done with what was typed, how it ended. */
+  readonly signOutPage: () => Promise<'left' | 'gone'>;
   readonly dropAll: () => Promise<void>;
 }
 
@@ -91,16 +97,24 @@ export function createSession(ports: SessionPorts): Session {
       inTurn(async () => {
         if (state.current === null) return;
         while (ports.isBusy()) await ports.wait(BUSY_POLL_MS);
-        core.signOut();
-        void ports.wait(PAGE_GRACE_MS).then(ports.reloadPage);
+        const ended = core.signOutPage();
+        // In turn as well: nobody signs in on a page that is about to be thrown away.
+        void inTurn(async () => {
+          // A page that went by itself comes back by itself.
+          if ((await ended) === 'left') ports.reloadPage();
+        });
       }),
-    notePageGone: core.signOut,
+    notePageLeft: () => state.pageEnded?.('left'),
+    notePageGone: () => {
+      state.pageEnded?.('gone');
+      core.signOut();
+    },
     dropAll: () => inTurn(core.dropAll),
   };
 }
 
 function createCore(ports: SessionPorts): Core {
-  const state: State = { current: null, desk: null };
+  const state: State = { current: null, desk: null, pageEnded: null };
   const tell = (): void => {
     ports.onChange(buildStatus(ports, state));
   };
@@ -111,6 +125,18 @@ function createCore(ports: SessionPorts): Core {
     state.current = null;
     tell();
   };
+  const signOutPage = (): Promise<'left' | 'gone'> =>
+    new Promise((resolve) => {
+      const end = (how: 'left' | 'gone'): void => {
+        state.pageEnded = null;
+        resolve(how);
+      };
+      state.pageEnded = end;
+      signOut();
+      void ports.wait(PAGE_LIMIT_MS).then(() => {
+        if (state.pageEnded === end) end('left');
+      });
+    });
   const dropAll = async (): Promise<void> => {
     signOut();
     ports.vault.dropPins();
@@ -119,7 +145,7 @@ function createCore(ports: SessionPorts): Core {
     await desk?.close();
     tell();
   };
-  return { ports, state, tell, signOut, dropAll };
+  return { ports, state, tell, signOut, signOutPage, dropAll };
 }
 
 async function unlockWithPin(

@@ -1,24 +1,24 @@
-import { ok, type Result } from '../shared/base/result';
 import { toLocalDay, type LocalDay } from '../shared/base/time';
 import type { Action } from '../shared/domain/actions/action';
 import { countCodesLeft } from '../shared/domain/code-lease';
-import type { AcceptedAction, Checkpoint } from '../shared/domain/journal-entry';
 import type { SyncStatus } from '../shared/ipc/messages';
-import type { EnrolAnswer, Hello } from '../shared/sync/protocol';
+import { PUSH_MAX_ACTIONS } from '../shared/sync/protocol';
 import type { Books } from './journal/open-books';
 import { buildSyncCounts } from './journal/sync-counts';
 import type { DeviceKey } from './keys/device-key';
-import { keepLeases } from './net/lease-keeper';
+import { keepLeases, reportLeases } from './net/lease-keeper';
 import { createOutbox } from './net/outbox';
 import { keepPackages } from './net/package-keeper';
 import { createProvincialClient, type ProvincialClient } from './net/provincial-client';
 import { pullFeed } from './net/pull';
 import type { Fetch } from './net/request';
 import { readServerKeys, type ServerKeys } from './net/server-signature';
-import type { Enrolment, SyncEnginePorts } from './net/sync-cycle';
+import type { SyncEnginePorts } from './net/sync-cycle';
 import { createSyncEngine, type SyncEngine } from './net/sync-engine';
-import type { Place, PlaceFile } from './place';
+import type { PlaceFile } from './place';
 import type { ReferenceStore } from './reference-store';
+import { createReminder } from './remind-province';
+import { buildPlacePorts } from './sync-place';
 
 /** The line to the province as the rest of main sees it. */
 export interface SyncDesk {
@@ -60,7 +60,8 @@ export function startSyncDesk(ports: SyncDeskPorts): SyncDesk {
   };
   const stopListening = [
     ports.books.door.onGrow(() => {
-      tell();
+      // Counting is dear while much waits; the officer's answer goes first.
+      setImmediate(tell);
       if (ports.books.index.waiting().length > 0) line?.kick();
     }),
     line?.onChange(tell),
@@ -89,25 +90,31 @@ function createLine(ports: SyncDeskPorts, serverUrl: string, tries: Map<string, 
     timeoutMs: TIMEOUT_MS,
   });
   const keys = (): ServerKeys => readServerKeys(place.find()?.serverKeys ?? []);
+  const waiting = (limit: number): readonly Action[] =>
+    books.index
+      .waiting()
+      .slice(0, limit)
+      .map(({ action }) => action);
   const outbox = createOutbox({
     client: { push: (actions) => client.push(countTries(actions, tries)) },
-    waiting: (limit) =>
-      books.index
-        .waiting()
-        .slice(0, limit)
-        .map(({ action }) => action),
+    waiting,
     receipted: () => readReceipted(books, ports.deviceId),
     keys,
     appendReceipts: books.door.appendReceipts,
   });
+  const feed = buildFeedPorts(ports, client, keys);
+  const remind = createReminder({
+    index: books.index,
+    reportLeases: (leases) => reportLeases(client, leases),
+    resend: outbox.resend,
+    startOver: feed.startOver,
+  });
   return createSyncEngine({
     ...buildPlacePorts(ports),
-    ...buildFeedPorts(ports, client, keys),
-    client,
+    ...feed,
+    client: countUnreached(client, () => countTries(waiting(PUSH_MAX_ACTIONS), tries)),
     push: async (hello, onBatch) => {
-      // The checkpoint names the epoch that was last brought to an end; after a restart of the province's memory it differs.
-      const isNewEpoch = books.index.checkpoint()?.serverEpoch !== hello.serverEpoch;
-      const again = isNewEpoch ? await outbox.resend() : ok(0);
+      const again = await remind(hello);
       return again.ok ? outbox.drain(onBatch) : again;
     },
     hasWaiting: () => books.index.waiting().length > 0,
@@ -115,6 +122,22 @@ function createLine(ports: SyncDeskPorts, serverUrl: string, tries: Map<string, 
     random: ports.random,
     onFault: ports.onFault,
   });
+}
+
+/** An exchange that does not get as far as pushing was a try all the same for what waits. A wake-up call is none. */
+function countUnreached(client: ProvincialClient, onUnreached: () => void): Pick<ProvincialClient, 'hello' | 'enrol'> {
+  return {
+    enrol: async (enrolment) => {
+      const answer = await client.enrol(enrolment);
+      if (!answer.ok) onUnreached();
+      return answer;
+    },
+    hello: async (wake) => {
+      const answer = await client.hello(wake);
+      if (!answer.ok && wake === undefined) onUnreached();
+      return answer;
+    },
+  };
 }
 
 function countTries(actions: readonly Action[], tries: Map<string, number>): readonly Action[] {
@@ -137,44 +160,19 @@ async function* readReceipted(books: Books, deviceId: string): AsyncIterable<rea
   }
 }
 
-/** Enrolment and what the server says of itself. */
-function buildPlacePorts(
-  ports: SyncDeskPorts,
-): Pick<SyncEnginePorts, 'pendingEnrolment' | 'completeEnrolment' | 'noteHello'> {
-  const { place, books } = ports;
-  const getPlace = (): Place => {
-    const found = place.find();
-    if (found === undefined) throw new Error('the line is open without a place');
-    return found;
-  };
-  return {
-    pendingEnrolment: (): Enrolment | null => {
-      const { enrolCode, deviceName, unitId, counterId } = getPlace();
-      return enrolCode === null ? null : { code: enrolCode, deviceName, unitId, counterId };
-    },
-    completeEnrolment: async (answer: EnrolAnswer) => {
-      // Acts of this device already carry the id of its key; under another id the province would not take them.
-      if (answer.deviceId !== ports.deviceId) throw new Error('the province gave another device id');
-      await place.save({ ...getPlace(), enrolCode: null, serverKeys: [...answer.serverKeys] });
-    },
-    noteHello: async (hello: Hello) => {
-      books.clock.noteServerTime(hello.serverTime);
-      const known = hello.device?.incarnations.find(({ incarnation }) => incarnation === books.index.incarnation());
-      // The province holds acts this journal lost: going on would give their numbers twice.
-      if (known !== undefined && known.highestSeq >= books.index.nextSeq()) await books.door.renewIncarnation();
-    },
-  };
-}
-
 /** Codes, packages and feed: what comes from the province into journal and store. */
 function buildFeedPorts(
   ports: SyncDeskPorts,
   client: ProvincialClient,
   keys: () => ServerKeys,
-): Pick<SyncEnginePorts, 'keepLeases' | 'keepPackages' | 'pull' | 'checkpointN'> {
+): Pick<SyncEnginePorts, 'keepLeases' | 'keepPackages' | 'pull' | 'checkpointN'> & { readonly startOver: () => void } {
   const { index, door } = ports.books;
   const taken = new Set<string>();
+  let fromStart = false;
   return {
+    startOver: () => {
+      fromStart = true;
+    },
     keepLeases: () =>
       keepLeases({
         client,
@@ -195,28 +193,16 @@ function buildFeedPorts(
     pull: () =>
       pullFeed({
         client,
-        checkpoint: index.checkpoint,
+        checkpoint: () => (fromStart ? null : index.checkpoint()),
         keys,
-        appendPulled: (items, checkpoint) => keepPulled(ports.books, items, checkpoint),
+        appendPulled: async (items, checkpoint) => {
+          const kept = await door.appendPulled(items, checkpoint);
+          if (kept.ok) fromStart = false;
+          return kept;
+        },
       }),
     checkpointN: () => index.checkpoint()?.n ?? 0,
   };
-}
-
-/**
- * Keeps a batch of the feed. An act that is here already may come with another receipt: after the province lost its memory
- * each counter tells it its own acts again, and positions are given anew while the others have read on.
- */
-async function keepPulled(
-  { index, door }: Books,
-  items: readonly AcceptedAction[],
-  checkpoint: Checkpoint,
-): Promise<Result<unknown, unknown>> {
-  if (index.checkpoint()?.serverEpoch === checkpoint.serverEpoch) {
-    const kept = await door.appendReceipts(items.map(({ receipt }) => receipt));
-    if (!kept.ok) return kept;
-  }
-  return door.appendPulled(items, checkpoint);
 }
 
 function buildStatus(

@@ -1,15 +1,15 @@
 import type { ReceiptSlip } from '../shared/forms/receipt-slip-data';
-import type { Register } from '../shared/reports/register-data';
+import type { Report } from '../shared/reports/report';
 
 /** Work of the PDF process. `qr` is the signed text of the slip's QR code. */
 export type PdfJob =
   | { readonly type: 'receipt'; readonly slip: ReceiptSlip; readonly qr: string }
-  | { readonly type: 'registerPdf'; readonly register: Register };
+  | { readonly type: 'reportPdf'; readonly report: Report };
 
 /** Work of the spreadsheet process. */
 export interface SpreadsheetJob {
-  readonly type: 'registerXlsx';
-  readonly register: Register;
+  readonly type: 'reportXlsx';
+  readonly report: Report;
 }
 
 /** What main posts to a utility process. `id` counts up within one process. */

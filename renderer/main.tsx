@@ -15,9 +15,6 @@ createRoot(root).render(
       page={{
         desktop: getDesktop(),
         now: () => Date.now(),
-        reload: () => {
-          location.reload();
-        },
       }}
     />
   </StrictMode>,

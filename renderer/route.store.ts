@@ -35,9 +35,14 @@ const start: Route = {
 /** The current route. */
 export const useRoute = create<Route>()(() => start);
 
+/** The search belongs to the list of dossiers: elsewhere its text would stand over something it has nothing to do with. */
+function leaveSearch(page: PageName, { search }: Route): Route['search'] {
+  return page === 'dossiers' || search.text === '' ? search : { no: search.no + 1, text: '' };
+}
+
 /** Goes to a screen, as it was left. */
 export function openPage(page: PageName): void {
-  useRoute.setState({ page });
+  useRoute.setState((route) => ({ page, search: leaveSearch(page, route) }));
 }
 
 /** Opens one dossier; `null` goes back to the list. */
@@ -47,7 +52,11 @@ export function openDossier(id: string | null, slip: ScannedSlip | null = null):
 
 /** Begins a new intake, or goes on with a draft. */
 export function openIntake(seed: IntakeSeed = {}): void {
-  useRoute.setState((route) => ({ page: 'intake', intake: { no: route.intake.no + 1, seed } }));
+  useRoute.setState((route) => ({
+    page: 'intake',
+    intake: { no: route.intake.no + 1, seed },
+    search: leaveSearch('intake', route),
+  }));
 }
 
 /** Looks for dossiers by code, name or number. */

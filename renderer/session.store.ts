@@ -3,14 +3,16 @@ import type { SessionStatus, UnlockedSession } from '../shared/ipc/messages';
 
 /** Who works here and where. Keys and dossiers are never in it. */
 export interface SessionState {
-  /** `starting` until main has answered for the first time. */
-  readonly phase: 'starting' | SessionStatus['phase'];
+  /** `starting` until main has answered for the first time; `leaving` from a lock to the end of the page. */
+  readonly phase: 'starting' | 'leaving' | SessionStatus['phase'];
   readonly status: SessionStatus | null;
   readonly officer: UnlockedSession['officer'] | null;
   readonly unit: UnlockedSession['unit'] | null;
   readonly counter: UnlockedSession['counter'] | null;
   readonly deviceId: string | null;
   readonly practice: boolean;
+  /** Who has something typed to keep before the store closes. */
+  readonly keepers: readonly (() => Promise<void>)[];
 }
 
 const nobody = { officer: null, unit: null, counter: null, deviceId: null } as const;
@@ -20,6 +22,7 @@ export const useSession = create<SessionState>()(() => ({
   phase: 'starting',
   status: null,
   practice: false,
+  keepers: [],
   ...nobody,
 }));
 
@@ -28,10 +31,11 @@ export const useSession = create<SessionState>()(() => ({
  * crash of the page).
  */
 export function noteSessionStatus(status: SessionStatus): void {
-  useSession.setState(({ officer }) => ({
+  useSession.setState(({ officer, phase }) => ({
     status,
     practice: status.practice,
-    phase: status.phase === 'unlocked' && officer === null ? 'locked' : status.phase,
+    // Nobody may begin to type a password on a page that is about to go.
+    phase: phase === 'leaving' ? phase : status.phase === 'unlocked' && officer === null ? 'locked' : status.phase,
   }));
 }
 
@@ -42,5 +46,18 @@ export function enterSession({ officer, unit, counter, deviceId, practice }: Omi
 
 /** Nobody works here any more. */
 export function leaveSession(): void {
-  useSession.setState({ phase: 'locked', ...nobody });
+  useSession.setState({ phase: 'leaving', ...nobody });
+}
+
+/** Asks to be called before the store closes at a lock, to keep what was typed. The returned function takes it back. */
+export function onLeaving(keep: () => Promise<void>): () => void {
+  useSession.setState(({ keepers }) => ({ keepers: [...keepers, keep] }));
+  return () => {
+    useSession.setState(({ keepers }) => ({ keepers: keepers.filter((one) => one !== keep) }));
+  };
+}
+
+/** Lets everybody keep what was typed; settles when it is on the disk. What cannot be kept holds nobody up. */
+export async function keepTyped(): Promise<void> {
+  await Promise.allSettled(useSession.getState().keepers.map((keep) => keep()));
 }

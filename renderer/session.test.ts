@@ -7,7 +7,7 @@ import { createPlace, hostProjection } from '../tests/support/open-store';
 import { closeRecords, findRecords } from './records/open-records';
 import { setReference, useReference } from './records/reference.store';
 import { connectSession, lock, startPractice, unlock, unlockWithPin, type PageSurroundings } from './session';
-import { leaveSession, useSession } from './session.store';
+import { onLeaving, useSession } from './session.store';
 import { useSyncStatus } from './sync/sync-status.store';
 
 const packages = (['procedures', 'calendar', 'units'] as const).map((kind) =>
@@ -16,17 +16,15 @@ const packages = (['procedures', 'calendar', 'units'] as const).map((kind) =>
 
 let fake: FakeDesktop;
 let page: PageSurroundings;
-let reloads: number;
 let now: number;
 let disconnect: () => void;
 
 beforeEach(async () => {
   fake = createFakeDesktop();
   fake.rig.packages = packages;
-  reloads = 0;
   now = Date.parse('2026-11-20T01:30:00Z');
   const records = { place: createPlace('session'), startProjection: hostProjection };
-  page = { desktop: fake.bridge, now: () => now, reload: () => (reloads += 1), records };
+  page = { desktop: fake.bridge, now: () => now, records };
   const connected = await connectSession(page);
   if (!connected.ok) throw new Error('not connected');
   disconnect = connected.value;
@@ -34,7 +32,8 @@ beforeEach(async () => {
 afterEach(async () => {
   disconnect();
   await closeRecords();
-  leaveSession();
+  // The next page starts anew.
+  useSession.setState(useSession.getInitialState(), true);
   setReference({ reference: null, day: null, problem: null });
 });
 
@@ -42,6 +41,10 @@ const secret = { officerId: 'demo-intakeOfficer', password: 'x' };
 
 function statusOf(phase: SessionStatus['phase']): SessionStatus {
   return { ...fake.rig.status, phase };
+}
+
+function countLeft(): number {
+  return fake.calls.filter((call) => call === 'left').length;
 }
 
 describe('connectSession', () => {
@@ -111,9 +114,9 @@ describe('lock', () => {
   test('leaves nobody and no store and loads the page once when the officer locks', async () => {
     await unlock(page, secret);
     expect(await lock(page)).toEqual({ ok: true, value: null });
-    expect(useSession.getState()).toMatchObject({ phase: 'locked', officer: null, unit: null });
+    expect(useSession.getState()).toMatchObject({ phase: 'leaving', officer: null, unit: null });
+    await expect.poll(countLeft).toBe(1);
     expect(findRecords()).toBeUndefined();
-    expect(reloads).toBe(1);
   });
 
   test('happens by itself, once, when main locks', async () => {
@@ -121,8 +124,39 @@ describe('lock', () => {
     fake.emit('sessionChanged', statusOf('locked'));
     fake.emit('sessionChanged', statusOf('locked'));
     expect(useSession.getState().officer).toBeNull();
-    await expect.poll(() => reloads).toBe(1);
+    await expect.poll(countLeft).toBe(1);
     expect(findRecords()).toBeUndefined();
+    expect(countLeft()).toBe(1);
+  });
+
+  test('offers nothing to type into until main has thrown the page away', async () => {
+    await unlock(page, secret);
+    fake.emit('sessionChanged', statusOf('locked'));
+    fake.emit('sessionChanged', statusOf('locked'));
+    expect(useSession.getState().phase).toBe('leaving');
+  });
+
+  test('keeps what was typed before the store closes and main is told', async () => {
+    await unlock(page, secret);
+    const order: string[] = [];
+    const stop = onLeaving(async () => {
+      // Asked at once, while the screen still stands; written while the store is still open.
+      order.push(useSession.getState().phase);
+      await Promise.resolve();
+      order.push(findRecords() === undefined ? 'closed' : 'open', String(countLeft()));
+    });
+    fake.emit('sessionChanged', statusOf('locked'));
+    await expect.poll(countLeft).toBe(1);
+    stop();
+    expect(order).toEqual(['unlocked', 'open', '0']);
+  });
+
+  test('is held up by nothing that cannot be kept', async () => {
+    await unlock(page, secret);
+    const stop = onLeaving(() => Promise.reject(new Error('full disk')));
+    fake.emit('sessionChanged', statusOf('locked'));
+    await expect.poll(countLeft).toBe(1);
+    stop();
   });
 
   test('is left again by a PIN', async () => {

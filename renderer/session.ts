@@ -7,7 +7,7 @@ import { closeRecords, openRecords, type OpenedRecords, type OpenRecordsInput } 
 import { followReference, loadReference } from './records/reference';
 import { useReference } from './records/reference.store';
 import { importRecordKeys } from './records/sealing';
-import { enterSession, leaveSession, noteSessionStatus, useSession } from './session.store';
+import { enterSession, keepTyped, leaveSession, noteSessionStatus, useSession } from './session.store';
 import { followJournalGrowth } from './sync/follow-journal';
 import { refreshSync, watchSync } from './sync/watch-sync';
 
@@ -15,8 +15,6 @@ import { refreshSync, watchSync } from './sync/watch-sync';
 export interface PageSurroundings {
   readonly desktop: DesktopBridge;
   readonly now: () => number;
-  /** Loads the page anew: the only sure way to leave nothing of the session in its memory. */
-  readonly reload: () => void;
   /** Parts of the store a test brings; the page brings none. */
   readonly records?: Omit<OpenRecordsInput, 'desktop' | 'keys'>;
 }
@@ -55,19 +53,21 @@ export async function unlockWithPin(
   return unlocked.ok ? enter(page, unlocked.value) : unlocked;
 }
 
-/** The screen is empty at once; the store is closed behind it. Officer and main may both ask for it: one reload. */
+/**
+ * The screen is empty at once; what was typed is kept and the store closed behind it. Then main throws the page away: the
+ * only sure way to leave nothing of the session in its memory, and main alone can do it in a new process.
+ */
 async function leave(page: PageSurroundings): Promise<void> {
-  const first = useSession.getState().officer !== null;
+  const kept = keepTyped();
   leaveSession();
+  await kept;
   await closeRecords();
-  if (first) page.reload();
+  await page.desktop.session.left();
 }
 
-/** Locks: closes the store, tells main and loads the page anew. */
-export async function lock(page: PageSurroundings): Promise<Result<null, IpcError>> {
-  const locked = await page.desktop.session.lock();
-  if (locked.ok) await leave(page);
-  return locked;
+/** Asks main to lock. It waits for a running scan or print; then its word comes back as `sessionChanged`. */
+export function lock(page: PageSurroundings): Promise<Result<null, IpcError>> {
+  return page.desktop.session.lock();
 }
 
 /** Sets up the practice unit of the installer on a PC without data. */

@@ -33,12 +33,7 @@ function close(server: Server): Promise<void> {
 export async function lockDataFolder(
   folder: string,
 ): Promise<Result<DataFolderLock, { readonly kind: 'heldByOther' }>> {
-  const hash = createHash('sha256')
-    .update(await realpath(folder))
-    .digest('hex')
-    .slice(0, 40);
-  const name =
-    process.platform === 'win32' ? `\\\\.\\pipe\\quay-mot-cua-server-${hash}` : `\0quay-mot-cua-server-${hash}`;
+  const name = lockName(await realpath(folder), process.platform);
   const server = createServer((socket) => socket.destroy());
   try {
     await listen(server, name);
@@ -48,4 +43,11 @@ export async function lockDataFolder(
   }
   server.unref();
   return ok({ release: () => close(server) });
+}
+
+/** Name of the socket or pipe of a folder. Windows paths are the same in any case. */
+export function lockName(realPath: string, platform: NodeJS.Platform): string {
+  const identity = platform === 'win32' ? realPath.toLowerCase() : realPath;
+  const hash = createHash('sha256').update(identity).digest('hex').slice(0, 40);
+  return platform === 'win32' ? `\\\\.\\pipe\\quay-mot-cua-server-${hash}` : `\0quay-mot-cua-server-${hash}`;
 }

@@ -9,6 +9,8 @@ import { lockDataFolder } from './data-folder-lock';
 import { openDatabase, type Database } from './database/open-database';
 import { revokeDevice } from './devices';
 import { newEnrolCode, putEnrolCode, type EnrolGrant } from './enrolment';
+import { openGivenNumbers } from './leases-given';
+import { findHighestGiven } from './leases-book';
 import { openLog, type ServerLog } from './log';
 import { takeOnlineSubmissions, type OnlineSubmission } from './online-submissions';
 import { openPackageShelf } from './packages';
@@ -65,9 +67,11 @@ async function buildContext(options: ServerOptions, database: Database, log: Ser
   const { dataDir, now } = options;
   const { db, durable, engine } = database;
   const key = await openSigningKey(dataDir);
+  const given = await openGivenNumbers(dataDir, now);
+  if (options.restored === true) await given.skip(await findHighestGiven(db));
   const newEpoch = randomBytes(EPOCH_BYTES).toString('base64url');
   return {
-    ...{ db, engine, durable, key, log, now, randomBytes: (count) => randomBytes(count) },
+    ...{ db, engine, durable, key, given, log, now, randomBytes: (count) => randomBytes(count) },
     serverEpoch: await openServerEpoch({ db, durable, dataDir, newEpoch, restored: options.restored ?? false }),
     shelf: await openPackageShelf(options.packagesDir ?? installerPackages, key),
     nonces: createNonces(randomBytes(NONCE_SECRET_BYTES), now),

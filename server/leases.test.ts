@@ -58,6 +58,26 @@ describe.each(await findEngines())('leases on $name', (engine) => {
     expect(after.body.leases[0]).toEqual(held.body.leases[0]);
   });
 
+  it('takes back what a device says it holds, grants around it, and never to two', async () => {
+    const [one, two] = [await place.addDevice(), await place.addDevice()];
+    const day = '2026-11-27';
+    const claim = (leaseId: string, from: number, to: number): CodeLease => ({
+      ...{ leaseId, agencyId: 'H41.26', day, from, to },
+    });
+    const tell = (device: typeof one, held: CodeLease[]) =>
+      device.leases({ agencyId: 'H41.26', days: [], size: 1, held });
+    expect(await tell(one, [claim('kept-1', 11, 30)])).toEqual({ status: 200, body: { leases: [] } });
+    // Again, overlapping, upside down, and the server's own block.
+    await tell(two, [claim('kept-1', 11, 30), claim('kept-2', 25, 40), claim('kept-3', 50, 45)]);
+    await tell(two, [claim('kept-4', 900_000, 900_010), claim('kept-5', 40_000, 46_000)]);
+    expect(numbersOf((await two.leases(request([day], 15))).body.leases)).toEqual(
+      Array.from({ length: 15 }, (_, index) => 31 + index),
+    );
+    expect(numbersOf((await one.leases(request([day], 20))).body.leases)).toEqual(
+      Array.from({ length: 20 }, (_, index) => 11 + index),
+    );
+  });
+
   it('refuses a foreign agency and days out of reach', async () => {
     const device = await place.addDevice();
     const foreign = await device.leases({ agencyId: 'H41.26.1', days: [CODE_DAY], size: 1 });

@@ -1,57 +1,21 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
 import { err, ok, type Result } from '../shared/base/result';
 import { fromLocal, type Instant, type LocalDay } from '../shared/base/time';
 import type { CodeLease } from '../shared/domain/code-lease';
 import { CODE_NUMBER_MAX } from '../shared/domain/dossier-code';
 import type { leaseRequestSchema } from '../shared/sync/protocol';
-import type { LeasesTable, Tables } from './database/tables';
+import type { Tables } from './database/tables';
 import type { Device } from './devices';
+import { findLeasesOfDay, lockCounter, SERVER_BLOCK_START, type HeldLease } from './leases-book';
+import type { GivenNumbers } from './leases-given';
+import { learnLeases } from './leases-reported';
 import { problem, type Problem } from './problem';
-
-/** First number of the block that the server keeps for codes it assigns itself; leases end before it. */
-export const SERVER_BLOCK_START = 900_001;
 
 /** Days a lease may be asked for, seen from the server's present: a device's calendar can be a little off. */
 const DAYS_BACK = 7;
 const DAYS_AHEAD = 60;
 const DAY_MS = 86_400_000;
-
-/** A lease with the device that holds it. */
-export type HeldLease = CodeLease & { readonly deviceId: string };
-
-function toLease(row: Selectable<LeasesTable>): HeldLease {
-  const { lease_id, agency_id, day, from_no, to_no, device_id } = row;
-  return { leaseId: lease_id, agencyId: agency_id, day, from: from_no, to: to_no, deviceId: device_id };
-}
-
-/** Leases by id. */
-export async function findLeases(db: Kysely<Tables>, leaseIds: readonly string[]): Promise<readonly HeldLease[]> {
-  if (leaseIds.length === 0) return [];
-  return (await db.selectFrom('leases').selectAll().where('lease_id', 'in', leaseIds).execute()).map(toLease);
-}
-
-/** Locks the counter of an agency and day, making it at its first use. Everything else about the day waits behind it. */
-async function lockCounter(
-  db: Transaction<Tables>,
-  agencyId: string,
-  day: LocalDay,
-): Promise<{ nextNo: number; nextServerNo: number }> {
-  const row = { agency_id: agencyId, day, next_server_no: SERVER_BLOCK_START };
-  await db
-    .insertInto('lease_counters')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const counter = await db
-    .selectFrom('lease_counters')
-    .selectAll()
-    .where('agency_id', '=', agencyId)
-    .where('day', '=', day)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return { nextNo: counter.next_no, nextServerNo: counter.next_server_no };
-}
 
 /** Numbers of these leases that no accepted action has used or voided, as far as the server knows. */
 async function countFree(
@@ -78,42 +42,55 @@ interface TopUp {
   readonly size: number;
   readonly leaseId: string;
   readonly now: Instant;
+  readonly given: GivenNumbers;
+}
+
+/** First number from which `count` in a row are in no lease. */
+function findGap(leases: readonly HeldLease[], first: number, count: number): number {
+  let from = first;
+  for (const lease of leases) {
+    if (lease.to < from) continue;
+    if (lease.from >= from + count) break;
+    from = lease.to + 1;
+  }
+  return from;
 }
 
 /** Brings the free numbers a device holds for one day up to `size`. Asked again without use in between, it grants nothing. */
 async function topUp(db: Transaction<Tables>, input: TopUp): Promise<readonly CodeLease[]> {
-  const { device, agencyId, day } = input;
+  const { device, agencyId, day, given } = input;
   const { nextNo } = await lockCounter(db, agencyId, day);
-  const own = db
-    .selectFrom('leases')
-    .selectAll()
-    .where('device_id', '=', device.deviceId)
-    .where('agency_id', '=', agencyId)
-    .where('day', '=', day);
-  const held = (await own.orderBy('from_no').execute()).map(toLease);
-  const missing = Math.min(input.size - (await countFree(db, held, { agencyId, day })), SERVER_BLOCK_START - nextNo);
+  const all = await findLeasesOfDay(db, agencyId, day);
+  const held = all.filter((lease) => lease.deviceId === device.deviceId);
+  const series = { series: 'lease', agencyId, day } as const;
+  const wanted = input.size - (await countFree(db, held, { agencyId, day }));
+  const from = findGap(all, Math.max(nextNo, given.firstFree(series)), wanted);
+  const missing = Math.min(wanted, SERVER_BLOCK_START - from);
   if (missing > 0) {
-    const row = {
-      lease_id: input.leaseId,
-      device_id: device.deviceId,
-      agency_id: agencyId,
-      day,
-      from_no: nextNo,
-      to_no: nextNo + missing - 1,
-    };
-    await db
-      .insertInto('leases')
-      .values({ ...row, granted_at: input.now })
-      .execute();
-    await db
-      .updateTable('lease_counters')
-      .set({ next_no: nextNo + missing })
-      .where('agency_id', '=', agencyId)
-      .where('day', '=', day)
-      .execute();
-    held.push(toLease({ ...row, granted_at: input.now }));
+    const to = from + missing - 1;
+    // Before the commit: the note may know of numbers that were never given, never the other way round.
+    await given.raise(series, to + 1);
+    await writeLease(db, input, { from, to });
+    held.push({ leaseId: input.leaseId, agencyId, day, from, to, deviceId: device.deviceId });
   }
-  return held.map(({ leaseId, from, to }) => ({ leaseId, agencyId, day, from, to }));
+  return held.map(({ leaseId, from: first, to }) => ({ leaseId, agencyId, day, from: first, to }));
+}
+
+async function writeLease(db: Transaction<Tables>, input: TopUp, range: { from: number; to: number }): Promise<void> {
+  const { device, agencyId, day, leaseId, now } = input;
+  await db
+    .insertInto('leases')
+    .values({
+      ...{ lease_id: leaseId, device_id: device.deviceId, agency_id: agencyId, day },
+      ...{ from_no: range.from, to_no: range.to, granted_at: now },
+    })
+    .execute();
+  await db
+    .updateTable('lease_counters')
+    .set({ next_no: range.to + 1 })
+    .where('agency_id', '=', agencyId)
+    .where('day', '=', day)
+    .execute();
 }
 
 /** What a grant rests on apart from the request itself. */
@@ -122,11 +99,12 @@ export interface GrantInput {
   readonly device: Device;
   readonly request: z.infer<typeof leaseRequestSchema>;
   readonly now: Instant;
+  readonly given: GivenNumbers;
   readonly newLeaseId: () => string;
 }
 
 /**
- * Grants codes for the days asked and answers every lease the device holds for them, old and new. 403 for an agency the
+ * Takes in what the device says it holds, then grants codes for the days asked and answers every lease the device holds for them, old and new. 403 for an agency the
  * device may not receive for, 400 for a day out of reach.
  */
 export async function grantLeases({
@@ -134,6 +112,7 @@ export async function grantLeases({
   device,
   request,
   now,
+  given,
   newLeaseId,
 }: GrantInput): Promise<Result<readonly CodeLease[], Problem>> {
   const { agencyId, size } = request;
@@ -146,9 +125,10 @@ export async function grantLeases({
   });
   if (!reachable) return err(problem(400, 'dayOutOfReach'));
   const leases = await db.transaction().execute(async (tx) => {
+    await learnLeases(tx, { device, agencyId, held: request.held ?? [], now });
     const granted: CodeLease[] = [];
     for (const day of days) {
-      granted.push(...(await topUp(tx, { device, agencyId, day, size, leaseId: newLeaseId(), now })));
+      granted.push(...(await topUp(tx, { device, agencyId, day, size, leaseId: newLeaseId(), now, given })));
     }
     return granted;
   });
@@ -158,16 +138,19 @@ export async function grantLeases({
 /** Next number of the server's own block for an agency and day; `undefined` when the block is used up. */
 export async function takeServerNumber(
   db: Transaction<Tables>,
-  agencyId: string,
-  day: LocalDay,
+  given: GivenNumbers,
+  { agencyId, day }: { readonly agencyId: string; readonly day: LocalDay },
 ): Promise<number | undefined> {
   const { nextServerNo } = await lockCounter(db, agencyId, day);
-  if (nextServerNo > CODE_NUMBER_MAX) return undefined;
+  const series = { series: 'server', agencyId, day } as const;
+  const number = Math.max(nextServerNo, given.firstFree(series));
+  if (number > CODE_NUMBER_MAX) return undefined;
+  await given.raise(series, number + 1);
   await db
     .updateTable('lease_counters')
-    .set({ next_server_no: nextServerNo + 1 })
+    .set({ next_server_no: number + 1 })
     .where('agency_id', '=', agencyId)
     .where('day', '=', day)
     .execute();
-  return nextServerNo;
+  return number;
 }

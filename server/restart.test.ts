@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { toLocalDay } from '../shared/base/time';
 import type { Action } from '../shared/domain/actions/action';
 import { formatOfficialCode } from '../shared/domain/dossier-code';
@@ -80,7 +80,8 @@ describe.each(await findEngines())('server process on $name', (engine) => {
     const enrolled = await device.enrol('DEMO-QUAY-1', { unitId: 'H41.26', counterId: 'quay-1' });
     expect(enrolled.status).toBe(200);
     const first = (await device.hello()).body;
-    const actions = await writeReceptions(device, 20 * BATCH);
+    // More batches than the last kill leaves time for.
+    const actions = await writeReceptions(device, 12 * BATCH);
     const batches = split(actions, BATCH);
     const heard: Receipt[] = [];
     for (const killAfter of [3, 7]) {
@@ -108,42 +109,51 @@ describe.each(await findEngines())('server process on $name', (engine) => {
 });
 
 describe('server start and stop', () => {
-  const start = async (dataDir: string, more: { restored?: boolean } = {}): Promise<RunningServer> => {
-    const server = await startServer({
-      host: '127.0.0.1',
-      port: 0,
-      dataDir,
-      sampleData: false,
-      now: () => Date.now(),
-      ...more,
-    });
-    cleanUps.push(server.stop);
-    return server;
-  };
+  // One folder for all: making an embedded database anew is most of a first start.
+  let dataDir: string;
+  let server: RunningServer;
 
-  it('keeps epoch and key after a clean stop and begins an epoch after a restore', { timeout: 60_000 }, async () => {
-    const dataDir = await newFolder();
-    const first = await start(dataDir);
-    await first.stop();
-    const second = await start(dataDir);
-    expect([second.serverEpoch, second.keyId]).toEqual([first.serverEpoch, first.keyId]);
-    await second.stop();
-    const third = await start(dataDir, { restored: true });
-    expect(third.serverEpoch).not.toBe(first.serverEpoch);
-    expect(third.keyId).toBe(first.keyId);
+  const start = (more: { readonly restored?: boolean } = {}): Promise<RunningServer> =>
+    startServer({ ...{ host: '127.0.0.1', port: 0, dataDir, sampleData: false, now: () => Date.now() }, ...more });
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'qmc-restart-'));
+    server = await start();
+  }, 60_000);
+  afterAll(async () => {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  /** Stops it in order and starts it again on the same data; gives the one before. */
+  async function restart(
+    between?: () => Promise<void>,
+    more?: { readonly restored?: boolean },
+  ): Promise<RunningServer> {
+    const before = server;
+    await before.stop();
+    await between?.();
+    server = await start(more);
+    return before;
+  }
+
+  it('refuses a data folder that another server uses', async () => {
+    await expect(start()).rejects.toThrow('another server');
+  });
+
+  it('keeps epoch and key after a clean stop', { timeout: 60_000 }, async () => {
+    const before = await restart();
+    expect([server.serverEpoch, server.keyId]).toEqual([before.serverEpoch, before.keyId]);
+  });
+
+  it('begins an epoch under the same key after a restore', { timeout: 60_000 }, async () => {
+    const before = await restart(undefined, { restored: true });
+    expect(server.serverEpoch).not.toBe(before.serverEpoch);
+    expect(server.keyId).toBe(before.keyId);
   });
 
   it('begins an epoch when the mark of the clean stop is missing', { timeout: 60_000 }, async () => {
-    const dataDir = await newFolder();
-    const first = await start(dataDir);
-    await first.stop();
-    await rm(join(dataDir, 'clean-stop'));
-    expect((await start(dataDir)).serverEpoch).not.toBe(first.serverEpoch);
-  });
-
-  it('refuses a data folder that another server uses', { timeout: 60_000 }, async () => {
-    const dataDir = await newFolder();
-    await start(dataDir);
-    await expect(start(dataDir)).rejects.toThrow('another server');
+    const before = await restart(() => rm(join(dataDir, 'clean-stop')));
+    expect(server.serverEpoch).not.toBe(before.serverEpoch);
   });
 });

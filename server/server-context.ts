@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../shared/base/time';
 import type { Tables } from './database/tables';
+import type { GivenNumbers } from './leases-given';
 import type { ServerLog } from './log';
 import type { PackageShelf } from './packages';
 import type { Nonces } from './security/nonces';
@@ -19,6 +20,7 @@ export interface ServerContext {
   readonly nonces: Nonces;
   readonly replay: ReplayGuard;
   readonly wakeUp: WakeUp;
+  readonly given: GivenNumbers;
   readonly log: ServerLog;
   readonly now: () => Instant;
   readonly randomBytes: (count: number) => Buffer;

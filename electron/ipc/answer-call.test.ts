@@ -119,7 +119,14 @@ describe('answerCall', () => {
         if (given.ok) open.push(name);
       }
     }
-    expect(open).toEqual(['app.info', 'session.status', 'session.unlock', 'session.lock', 'session.startPractice']);
+    expect(open).toEqual([
+      'app.info',
+      'session.status',
+      'session.unlock',
+      'session.lock',
+      'session.left',
+      'session.startPractice',
+    ]);
     expect(await answer(own, 'sync.now', undefined)).toEqual({ ok: false, error: { kind: 'locked' } });
   });
 

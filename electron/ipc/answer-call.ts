@@ -46,6 +46,7 @@ const openChannels: ReadonlySet<string> = new Set([
   'session.unlock',
   'session.unlockWithPin',
   'session.lock',
+  'session.left',
   'session.startPractice',
 ]);
 

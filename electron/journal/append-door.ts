@@ -127,7 +127,7 @@ export function createAppendDoor(ports: DoorPorts): AppendDoor {
         return written.ok ? ok({ line: written.value.line, actions: actions.value }) : written;
       }),
     appendReceipts: (receipts) => queue.run(async () => append(await buildReceipts(ports, receipts))),
-    appendPulled: (items, checkpoint) => queue.run(() => append(buildPulled(ports, items, checkpoint))),
+    appendPulled: (items, checkpoint) => queue.run(async () => append(await buildPulled(ports, items, checkpoint))),
     appendLeases: (leases) => queue.run(() => append(buildLease(ports, leases))),
     renewIncarnation: () => queue.run(startIncarnation),
     noteAccess: (note) => {
@@ -160,27 +160,37 @@ async function checkCommand(
 }
 
 /** A word on an act that already has one counts only if it says something else (now durable, or after a restore). */
+async function isNews(index: DoorPorts['index'], receipt: Receipt): Promise<boolean> {
+  if (index.isWaiting(receipt.actionId)) return true;
+  const known = (await index.historyOf(receipt.subjectKey)).receipts.get(receipt.actionId);
+  return known === undefined || canonicalJson(known) !== canonicalJson(receipt);
+}
+
 async function buildReceipts({ index }: DoorPorts, receipts: readonly Receipt[]): Promise<JournalBody | undefined> {
   const fresh: Receipt[] = [];
   for (const receipt of receipts) {
-    if (!index.knowsAction(receipt.actionId)) continue;
-    const known = index.isWaiting(receipt.actionId)
-      ? undefined
-      : (await index.historyOf(receipt.subjectKey)).receipts.get(receipt.actionId);
-    if (known === undefined || canonicalJson(known) !== canonicalJson(receipt)) fresh.push(receipt);
+    if (index.knowsAction(receipt.actionId) && (await isNews(index, receipt))) fresh.push(receipt);
   }
   return fresh.length > 0 ? { kind: 'receipts', receipts: fresh } : undefined;
 }
 
-/** Acts that are here with their receipt already (own ones come back in the feed) are left out; after a restore of the server none is. */
-function buildPulled(
+/**
+ * Acts that are here with this very receipt (own ones come back in the feed) are left out. One that comes with another
+ * receipt is kept: after the province lost its memory each counter tells it its own acts again, and positions are given
+ * anew while the others have read on. Under another epoch everything is kept.
+ */
+async function buildPulled(
   { index }: DoorPorts,
   items: readonly AcceptedAction[],
   checkpoint: Checkpoint,
-): JournalBody | undefined {
+): Promise<JournalBody | undefined> {
   const reached = index.checkpoint();
   const sameEpoch = reached?.serverEpoch === checkpoint.serverEpoch;
-  const fresh = items.filter(({ action }) => !sameEpoch || !index.knowsAction(action.id) || index.isWaiting(action.id));
+  const fresh: AcceptedAction[] = [];
+  for (const item of items) {
+    const isNew = !sameEpoch || !index.knowsAction(item.action.id) || (await isNews(index, item.receipt));
+    if (isNew) fresh.push(item);
+  }
   if (fresh.length === 0 && sameEpoch && reached.n === checkpoint.n) return undefined;
   return { kind: 'pulled', items: fresh, checkpoint };
 }

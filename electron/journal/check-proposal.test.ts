@@ -167,3 +167,21 @@ describe('proposal', () => {
     });
   });
 });
+
+describe('checkProposal of an addendum', () => {
+  it('takes an addendum with the next number, and only to a closing that is there', async () => {
+    const pc = await createCounterPc();
+    pc.session = buildSession(loadReference('2026-11-20'), { officer: buildOfficer('supervisor') });
+    const books = await pc.restart();
+    const addendum = (closingId: string, number: number) =>
+      proposePlain(unitDay, 'RegisterAddendumIssued', { closingId, number });
+    const [closing] = await record(books, proposePlain(unitDay, 'RegisterClosed'));
+    const id = closing?.id ?? '';
+    expect(await books.door.propose([proposePlain(unitDay, 'RegisterAddendumIssued')])).toMatchObject({
+      error: { reason: { kind: 'registerOpen' } },
+    });
+    await record(books, addendum(id, 1));
+    expect(await books.door.propose([addendum(id, 1)])).toMatchObject({ error: { reason: { kind: 'alreadyDone' } } });
+    await record(books, addendum(id, 2));
+  });
+});

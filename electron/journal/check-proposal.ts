@@ -111,7 +111,7 @@ function checkPlain(
   const { subject } = proposal;
   const allowed =
     subject.type === 'unitDay'
-      ? checkUnitDayAct(turn, { proposal, history, kind, unitId: subject.unitId })
+      ? checkUnitDayAct(turn, { proposal, history, kind, payload: parsed.data, unitId: subject.unitId })
       : checkDossierAct(turn, { proposal, history, kind, payload: parsed.data });
   return allowed.ok ? ok({ kind, payload: parsed.data }) : allowed;
 }
@@ -122,11 +122,21 @@ function isPlainKind(kind: string): kind is KnownKind {
 
 function checkUnitDayAct(
   turn: DoorTurn,
-  { proposal, history, kind, unitId }: Case & { readonly kind: string; readonly unitId: string },
+  {
+    proposal,
+    history,
+    kind,
+    payload,
+    unitId,
+  }: Case & {
+    readonly kind: string;
+    readonly payload: unknown;
+    readonly unitId: string;
+  },
 ): Result<null, ProposalRefusal> {
   if (unitId !== turn.session.unit.id) return invalid('subject.unitId');
   const state = foldUnitDay(history.actions, history.receipts);
-  const checked = canApplyUnitDay({ ...timesOf(turn, proposal), state, kind, unitId });
+  const checked = canApplyUnitDay({ ...timesOf(turn, proposal), state, kind, payload, unitId });
   return checked.ok ? checked : err({ kind: 'notAllowed', reason: checked.error });
 }
 

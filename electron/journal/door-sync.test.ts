@@ -134,6 +134,20 @@ describe('append door pull', () => {
     expect(books.journal.head().line).toBe(line + 1);
   });
 
+  it('keeps a known act that comes with another word of the province, and no second time', async () => {
+    const books = await (await createCounterPc()).restart();
+    const action = await receiveOne(books);
+    const first = builders.receipt(action, { pos: 1 });
+    const placedAnew = builders.receipt(action, { pos: 4, at: first.at + 1 });
+    await books.door.appendPulled([{ action, receipt: first }], accepted('e1', 1));
+    await books.door.appendPulled([{ action, receipt: placedAnew }], accepted('e1', 2));
+    const { line } = books.journal.head();
+    const history = await books.index.historyOf(subjectKey(action.subject));
+    expect(history.receipts.get(action.id)?.pos).toBe(4);
+    await books.door.appendPulled([{ action, receipt: placedAnew }], accepted('e1', 2));
+    expect(books.journal.head().line).toBe(line);
+  });
+
   it('counts codes others put on paper as used when the lease went from hand to hand', async () => {
     const books = await (await createCounterPc()).restart();
     const subject = { type: 'dossier', id: builders.id() } as const;

@@ -10,7 +10,7 @@ import { createSyncLedger, type OpenIssue, type SyncLedger, type WaitingAct } fr
 /** What main knows of the journal without reading it again. Built at opening, kept up by each append. */
 export interface JournalIndex
   extends
-    Pick<NumberLedger, 'codeSupply' | 'knowsLease' | 'leaseIds' | 'lastSlip' | 'lastTemporary'>,
+    Pick<NumberLedger, 'codeSupply' | 'knowsLease' | 'leaseIds' | 'heldLeases' | 'lastSlip' | 'lastTemporary'>,
     Pick<SyncLedger, 'isWaiting' | 'countDossiers' | 'lastReceipt'> {
   /** Takes an entry that is in the journal. Entries come once each, in order. */
   readonly apply: (entry: JournalEntry) => void;

@@ -5,6 +5,8 @@ import type { CodeLease } from '../../shared/domain/code-lease';
 export interface LeaseRegister {
   readonly noteLeases: (leases: readonly CodeLease[], line: number) => void;
   readonly leaseIds: () => ReadonlySet<string>;
+  /** Every lease ever granted, in the order heard. */
+  readonly heldLeases: () => readonly CodeLease[];
   readonly knowsLease: (lease: CodeLease) => boolean;
   /** Leases of an agency for `day` and later that were granted after a line. */
   readonly grantedAfter: (
@@ -24,6 +26,7 @@ export function createLeaseRegister(): LeaseRegister {
       }
     },
     leaseIds: () => new Set([...leases.values()].map(({ lease }) => lease.leaseId)),
+    heldLeases: () => [...leases.values()].map(({ lease }) => lease),
     knowsLease: (lease) => leases.has(leaseKey(lease)),
     grantedAfter: (line, { agencyId, day }) =>
       [...leases.values()]

@@ -10,7 +10,7 @@ import type { JournalGap } from './chain-join';
 import { createLeaseRegister, type LeaseRegister } from './lease-register';
 
 /** Every number this device has given out: codes, temporary numbers, slips. All of it is read from the journal. */
-export interface NumberLedger extends Pick<LeaseRegister, 'noteLeases' | 'leaseIds' | 'knowsLease'> {
+export interface NumberLedger extends Pick<LeaseRegister, 'noteLeases' | 'leaseIds' | 'heldLeases' | 'knowsLease'> {
   readonly noteAction: (action: Action, line: number) => void;
   /** Lines are lost: numbers they may hold are never given again. */
   readonly noteGaps: (gaps: readonly JournalGap[]) => void;
@@ -82,6 +82,7 @@ export function createNumberLedger(deviceId: string): NumberLedger {
       gaps = found;
     },
     leaseIds: leases.leaseIds,
+    heldLeases: leases.heldLeases,
     knowsLease: leases.knowsLease,
     codeSupply: (agencyId, day) => {
       const lastGap = Math.max(0, ...gaps.map((gap) => gap.afterLine + gap.lines));

@@ -2,6 +2,7 @@ import { ok, type Result } from '../../shared/base/result';
 import { toLocalDay, type Instant, type LocalDay } from '../../shared/base/time';
 import type { CodeLease } from '../../shared/domain/code-lease';
 import type { SyncFailure } from '../../shared/ipc/messages';
+import { LEASES_MAX_HELD } from '../../shared/sync/protocol';
 import type { ProvincialClient } from './provincial-client';
 
 /** Codes held ahead, and where new grants are written. */
@@ -38,4 +39,24 @@ export async function keepLeases(ports: LeasePorts): Promise<Result<number, Sync
     granted += fresh.length;
   }
   return ok(granted);
+}
+
+/**
+ * Tells a province that lost its memory which codes this device holds, before it is asked for more and before acts with
+ * these codes are sent again: what it does not know it would grant to somebody else, or find fault with.
+ */
+export async function reportLeases(
+  client: Pick<ProvincialClient, 'leases'>,
+  leases: readonly CodeLease[],
+): Promise<Result<null, SyncFailure>> {
+  for (const agencyId of new Set(leases.map((lease) => lease.agencyId))) {
+    const held = leases.filter((lease) => lease.agencyId === agencyId);
+    for (let at = 0; at < held.length; at += LEASES_MAX_HELD) {
+      const part = held.slice(at, at + LEASES_MAX_HELD);
+      const told = await client.leases({ agencyId, days: [], size: 1, held: part });
+      // An agency this device may not receive for any more: its old codes are the province's to judge.
+      if (!told.ok && told.error.kind !== 'auth') return told;
+    }
+  }
+  return ok(null);
 }

@@ -13,6 +13,10 @@ const queues = `printer MAY_IN_A4 is idle.  enabled since Sun Nov 22 00:01:37 20
 printer HET_GIAY disabled since Sun Nov 22 00:01:37 2026 -
 	printer FAKE is idle.  enabled since
 	Description: Quầy 2
+	Alerts: media-empty-error
+printer XA now printing XA-1.  enabled since Sun Nov 22 02:49:07 2026
+	The printer may not exist or is unavailable at this time.
+	Alerts: none
 printer BAO_TRI now printing BAO_TRI-3.  enabled since Sun Nov 22 00:01:37 2026
 MAY_IN_A4 accepting requests since Sun Nov 22 00:01:37 2026
 HET_GIAY accepting requests since Sun Nov 22 00:01:37 2026
@@ -47,9 +51,10 @@ const order = { file: '/tmp/-a b.pdf', printer: 'MAY_IN_A4', copies: 2, media: '
 describe('cups printer', () => {
   it('lists queues with their description, default and state', async () => {
     expect(await printer.list()).toEqual([
-      { name: 'MAY_IN_A4', description: 'Quầy 1 - Máy in A4', isDefault: true, state: 'ready' },
-      { name: 'HET_GIAY', description: 'Quầy 2', isDefault: false, state: 'stopped' },
-      { name: 'BAO_TRI', description: 'BAO_TRI', isDefault: false, state: 'rejecting' },
+      { name: 'MAY_IN_A4', description: 'Quầy 1 - Máy in A4', isDefault: true, state: 'ready', trouble: null },
+      { name: 'HET_GIAY', description: 'Quầy 2', isDefault: false, state: 'stopped', trouble: 'paperOut' },
+      { name: 'XA', description: 'XA', isDefault: false, state: 'ready', trouble: 'offline' },
+      { name: 'BAO_TRI', description: 'BAO_TRI', isDefault: false, state: 'rejecting', trouble: null },
     ]);
   });
 
@@ -76,12 +81,12 @@ describe('cups printer', () => {
   });
 
   it.each([
-    ['NOWHERE', 'noPrinter'],
-    ['HET_GIAY', 'printerStopped'],
-    ['BAO_TRI', 'printerRejects'],
-  ])('does not order at %s: %s', async (name, kind) => {
+    ['NOWHERE', { kind: 'noPrinter' }],
+    ['HET_GIAY', { kind: 'printerStopped', trouble: 'paperOut' }],
+    ['BAO_TRI', { kind: 'printerRejects' }],
+  ])('does not order at %s: %j', async (name, error) => {
     await fake('lp', 'exit 3');
-    expect(await printer.submit({ ...order, printer: name })).toEqual({ ok: false, error: { kind } });
+    expect(await printer.submit({ ...order, printer: name })).toEqual({ ok: false, error });
   });
 
   it.each([
@@ -113,6 +118,21 @@ describe('cups printer', () => {
 });
 
 describe('parsePrinters', () => {
+  it.each([
+    ['media-needed-report', 'paperOut'],
+    ['cups-waiting-for-job-completed, media-jam-error', 'jam'],
+    ['cover-open', 'coverOpen'],
+    ['toner-empty-warning', 'inkOut'],
+    ['offline-report', 'offline'],
+    ['paused', 'paused'],
+    ['spool-area-full-error', 'attention'],
+    ['toner-low-report', null],
+    ['none', null],
+  ])('understands the reason %s', (reasons, trouble) => {
+    const text = `printer A is idle.  enabled since Sun Nov 22\n\tAlerts: ${reasons}\n`;
+    expect(parsePrinters(text)).toMatchObject([{ name: 'A', trouble }]);
+  });
+
   it('finds nothing in an empty or foreign text', () => {
     expect(parsePrinters('')).toEqual([]);
     expect(parsePrinters('lpstat: Error - add "/version=1.1" to server name.')).toEqual([]);

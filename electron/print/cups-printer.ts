@@ -1,5 +1,5 @@
 import { err, ok } from '../../shared/base/result';
-import type { PrinterInfo } from '../../shared/ipc/messages';
+import type { PrinterInfo, PrinterTrouble } from '../../shared/ipc/messages';
 import { findFault, type Printer } from './printer';
 import type { RunTool } from './run-tool';
 
@@ -31,7 +31,10 @@ export function parsePrinters(text: string): PrinterInfo[] {
   let current: string | undefined;
   let standard: string | undefined;
   const change = (name: string, part: Partial<PrinterInfo>): void => {
-    const known = printers.get(name) ?? { name, description: name, isDefault: false, state: 'ready' as const };
+    const known = printers.get(name) ?? {
+      ...{ name, description: name, isDefault: false },
+      ...{ state: 'ready' as const, trouble: null },
+    };
     printers.set(name, { ...known, ...part });
   };
   for (const line of text.split('\n')) {
@@ -43,10 +46,31 @@ export function parsePrinters(text: string): PrinterInfo[] {
       change(current, { state: queue['rest']?.startsWith('disabled') === true ? 'stopped' : 'ready' });
     } else if (rejecting !== undefined && printers.has(rejecting)) change(rejecting, { state: 'rejecting' });
     else if (description !== undefined && current !== undefined) change(current, { description });
-    else standard = /^system default destination: (?<name>\S+)$/u.exec(line)?.groups?.['name'] ?? standard;
+    else if (current !== undefined && /^\s/u.test(line)) {
+      const trouble = readTrouble(line);
+      if (trouble !== undefined) change(current, { trouble });
+    } else standard = /^system default destination: (?<name>\S+)$/u.exec(line)?.groups?.['name'] ?? standard;
   }
   if (standard !== undefined && printers.has(standard)) change(standard, { isDefault: true });
   return [...printers.values()];
+}
+
+/** Parts of the reasons that queues name (RFC 8011 §5.4.12), the one that stops the paper first. */
+const troubleWords: readonly (readonly [RegExp, PrinterTrouble])[] = [
+  [/media-(?:empty|needed)/u, 'paperOut'],
+  [/media-jam/u, 'jam'],
+  [/(?:cover|door|interlock)-open/u, 'coverOpen'],
+  [/(?:toner|marker-supply)-empty/u, 'inkOut'],
+  [/offline|shutdown|connecting-to-device|timed-out/u, 'offline'],
+  [/paused/u, 'paused'],
+  [/-error\b/u, 'attention'],
+];
+
+/** What a detail line tells of a trouble: the reasons of the queue, or the sentence of a backend that reaches nobody. */
+function readTrouble(line: string): PrinterTrouble | undefined {
+  if (/^\s+The printer may not exist or is unavailable/u.test(line)) return 'offline';
+  const reasons = /^\s+Alerts: (?<reasons>.+)$/u.exec(line)?.groups?.['reasons'] ?? '';
+  return troubleWords.find(([pattern]) => pattern.test(reasons))?.[1];
 }
 
 function parseJobId(text: string): string | null {

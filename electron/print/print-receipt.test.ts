@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { err, ok } from '../../shared/base/result';
 import { parseSlipQr } from '../../shared/domain/slip-qr';
 import type { ReceiptSlip } from '../../shared/forms/receipt-slip-data';
-import type { PrinterInfo } from '../../shared/ipc/messages';
+import type { SlipTruth } from '../../shared/domain/slip-truth';
+import type { PrinterInfo, PrintJobNews } from '../../shared/ipc/messages';
 import { createReceiptPrinter, type ReceiptPorts, type ReceiptPrinter } from './print-receipt';
 import type { PrintOrder } from './printer';
 
@@ -12,24 +13,36 @@ const slip = {
   dossierId: '01890000-0000-7000-8000-000000000001',
   procedureCode: '1.001193',
   applicantName: 'Đặng Thị Hoa',
+  receivedAt: 1_772_900_000_000,
   promisedAt: 1_773_000_000_000,
   feeState: 'paid',
 } as unknown as ReceiptSlip;
+const { code, dossierId, procedureCode, applicantName, receivedAt, promisedAt, feeState } = slip;
+const truth: SlipTruth = {
+  ...{ code, dossierId, procedureCode, applicantName, receivedAt, promisedAt, feeState },
+  initials: 'DTH',
+};
 
 let saved: string[];
 let orders: PrintOrder[];
 let qrs: string[];
 let logged: string[];
+let news: PrintJobNews[];
+let signed: string[];
 
 beforeEach(() => {
-  [saved, orders, qrs, logged] = [[], [], [], []];
+  [saved, orders, qrs, logged, news, signed] = [[], [], [], [], [], []];
 });
 
 function createPrinter(changes: Partial<ReceiptPorts> = {}): ReceiptPrinter {
-  const ready: PrinterInfo = { name: 'A4', description: 'A4', isDefault: true, state: 'ready' };
+  const ready: PrinterInfo = { name: 'A4', description: 'A4', isDefault: true, state: 'ready', trouble: null };
   return createReceiptPrinter({
     deviceId: () => 'QRHKZN2T',
-    sign: () => 'S'.repeat(86),
+    truthOf: (id) => Promise.resolve(id === dossierId ? truth : undefined),
+    sign: (text) => {
+      signed.push(text);
+      return 'S'.repeat(86);
+    },
     render: (_slip, qr) => {
       qrs.push(qr);
       return Promise.resolve(ok({ bytes: Buffer.from('%PDF'), pages: 1 }));
@@ -48,6 +61,7 @@ function createPrinter(changes: Partial<ReceiptPorts> = {}): ReceiptPrinter {
     },
     keepPreview: () => 'preview-1',
     wait: () => Promise.resolve(),
+    onJob: (job) => news.push(job),
     newRef: () => 'HKLM',
     log: (event) => logged.push(event),
     ...changes,
@@ -81,7 +95,7 @@ describe('receipt printer', () => {
 
   it.each([
     [{ kind: 'noPrinter' }, 'noPrinter'],
-    [{ kind: 'printerStopped' }, 'printerStopped'],
+    [{ kind: 'printerStopped', trouble: 'paperOut' }, 'printerStopped'],
     [{ kind: 'printerRejects' }, 'printerRejects'],
     [{ kind: 'printFailed', code: 'lp 1' }, 'printFailed'],
   ] as const)('tells %j together with the kept file', async (fault, kind) => {
@@ -92,6 +106,40 @@ describe('receipt printer', () => {
     };
     const printed = await createPrinter({ printer }).print({ slip, printer: 'A4', copies: 1 });
     expect(printed).toMatchObject({ ok: false, error: { kind, file: '/x/Giay tiep nhan H41.26-260309-0007.pdf' } });
+  });
+
+  it.each([
+    ['code', { code: 'H41.26-260309-0008' }],
+    ['dossierId', { dossierId: '01890000-0000-7000-8000-000000000002' }],
+    ['procedureCode', { procedureCode: '2.000815' }],
+    ['applicantName', { applicantName: 'Trần Văn Bảy' }],
+    ['receivedAt', { receivedAt: 1_772_800_000_000 }],
+    ['promisedAt', { promisedAt: 1_772_950_000_000 }],
+    ['promisedAt', { promisedAt: null }],
+    ['feeState', { feeState: 'due' }],
+  ] as const)('signs, renders and keeps nothing when the page lies about the %s', async (field, lie) => {
+    const order = { slip: { ...slip, ...lie }, printer: 'A4', copies: 1 };
+    const refusal = err({ kind: 'slipDiffers', fields: [field] });
+    expect(await createPrinter().print(order)).toEqual(refusal);
+    expect(await createPrinter().preview(order.slip)).toEqual(refusal);
+    expect([signed, qrs, saved, orders]).toEqual([[], [], [], []]);
+    expect(logged).toContain('slipDiffers');
+  });
+
+  it('tells that a job stays in the queue and why, then that it came out late', async () => {
+    const queue: PrinterInfo = { name: 'A4', description: '', isDefault: true, state: 'ready', trouble: 'paperOut' };
+    let looks = 0;
+    const printer = {
+      list: () => Promise.resolve([queue]),
+      submit: () => Promise.resolve(ok({ jobId: 'A4-7' })),
+      isWaiting: () => Promise.resolve((looks += 1) < 25),
+    };
+    await createPrinter({ printer }).print({ slip, printer: 'A4', copies: 1 });
+    await expect.poll(() => news).toHaveLength(2);
+    expect(news).toEqual([
+      { printer: 'A4', jobId: 'A4-7', end: 'stuck', trouble: 'paperOut' },
+      { printer: 'A4', jobId: 'A4-7', end: 'done', trouble: null },
+    ]);
   });
 
   it('keeps nothing when rendering failed, and says why nothing could be kept', async () => {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/base/result';
-import { buildSlipQrText, buildSlipSigningText, initialsOf, type SlipQrFields } from '../../shared/domain/slip-qr';
+import { buildSlipQrText, buildSlipSigningText } from '../../shared/domain/slip-qr';
+import { findSlipDifferences, type SlipTruth } from '../../shared/domain/slip-truth';
 import type { ReceiptSlip } from '../../shared/forms/receipt-slip-data';
-import type { PrintError, PrintOutcome } from '../../shared/ipc/messages';
+import type { PrintError, PrintJobNews, PrintOutcome } from '../../shared/ipc/messages';
 import { sayVi } from '../../shared/text/message';
 import type { Log } from '../log';
-import { watchJob, type Printer, type PrinterFault } from './printer';
+import { watchJob, type JobEnd, type Printer, type PrinterFault } from './printer';
 
 /** A paper as bytes. */
 export interface Rendered {
@@ -19,8 +20,10 @@ export interface KeptPaper {
   readonly sha256: string;
 }
 
-/** What printing a receipt joins: the device's signature, the renderer's process, the exports folder and the queue. */
+/** What printing a receipt joins: journal, the device's signature, the renderer's process, the exports folder, the queue. */
 export interface ReceiptPorts {
+  /** What the device's own journal says of a dossier; `undefined` when nothing was received under this id. */
+  readonly truthOf: (dossierId: string) => Promise<SlipTruth | undefined>;
   readonly deviceId: () => string;
   readonly sign: (text: string) => string;
   readonly render: (slip: ReceiptSlip, qr: string) => Promise<Result<Rendered, { readonly ref: string }>>;
@@ -31,6 +34,7 @@ export interface ReceiptPorts {
   readonly printer: Printer;
   readonly keepPreview: (bytes: Uint8Array) => string;
   readonly wait: (ms: number) => Promise<void>;
+  readonly onJob: (news: PrintJobNews) => void;
   readonly newRef: () => string;
   readonly log: Log;
 }
@@ -48,7 +52,9 @@ export interface ReceiptPrinter {
   readonly isPrinting: () => boolean;
 }
 
-const WATCH = { everyMs: 1000, limitMs: 60_000 };
+/** A page is out long before; after that the officer is told, and told again when it came out late. */
+const WATCH = { everyMs: 1000, limitMs: 20_000 };
+const LATE_WATCH = { everyMs: 5000, limitMs: 600_000 };
 
 /** Makes the printer of receipts. */
 export function createReceiptPrinter(ports: ReceiptPorts): ReceiptPrinter {
@@ -96,23 +102,20 @@ async function printSlip(
   return ok({ file, sha256, printer, jobId, copies });
 }
 
+/** Nothing is signed or rendered that the journal does not say: the page's word alone proves nothing to another counter. */
 async function renderSlip(ports: ReceiptPorts, slip: ReceiptSlip): Promise<Result<Rendered, PrintError>> {
-  const rendered = await ports.render(slip, signQr(ports, slip));
+  const truth = await ports.truthOf(slip.dossierId);
+  const fields = truth === undefined ? ['dossierId'] : findSlipDifferences(slip, truth);
+  if (truth === undefined || fields.length > 0) {
+    ports.log('slipDiffers', { reason: fields.join(' ') });
+    return err({ kind: 'slipDiffers', fields });
+  }
+  const rendered = await ports.render(slip, signQr(ports, truth));
   return rendered.ok ? rendered : err({ kind: 'renderFailed', ref: rendered.error.ref });
 }
 
-function signQr(ports: ReceiptPorts, slip: ReceiptSlip): string {
-  const { code, dossierId, procedureCode, promisedAt, feeState } = slip;
-  const initials = initialsOf(slip.applicantName);
-  const fields: SlipQrFields = {
-    code,
-    dossierId,
-    procedureCode,
-    initials,
-    promisedAt,
-    feeState,
-    deviceId: ports.deviceId(),
-  };
+function signQr(ports: ReceiptPorts, truth: SlipTruth): string {
+  const fields = { ...truth, deviceId: ports.deviceId() };
   return buildSlipQrText(fields, ports.sign(buildSlipSigningText(fields)));
 }
 
@@ -120,8 +123,15 @@ async function followJob(
   ports: ReceiptPorts,
   job: { readonly printer: string; readonly jobId: string },
 ): Promise<void> {
+  const tell = async (end: JobEnd): Promise<void> => {
+    ports.log(end === 'done' ? 'printDone' : 'printStuck', { jobId: job.jobId });
+    const queue = end === 'done' ? undefined : (await ports.printer.list()).find(({ name }) => name === job.printer);
+    ports.onJob({ ...job, end, trouble: queue?.trouble ?? null });
+  };
   const end = await watchJob(ports.printer, job, { ...WATCH, wait: ports.wait });
-  ports.log(end === 'done' ? 'printDone' : 'printStuck', { jobId: job.jobId });
+  await tell(end);
+  if (end === 'done') return;
+  if ((await watchJob(ports.printer, job, { ...LATE_WATCH, wait: ports.wait })) === 'done') await tell('done');
 }
 
 function nameOf({ code, copyNo }: ReceiptSlip): string {

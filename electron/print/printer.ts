@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/base/result';
-import type { PrinterInfo } from '../../shared/ipc/messages';
+import type { PrinterInfo, PrinterTrouble } from '../../shared/ipc/messages';
 
 /** Paper of a print order; named in each order, because queues silently fall back to their own size. */
 export type Media = 'A4' | 'A5';
@@ -16,7 +16,7 @@ export interface PrintOrder {
 /** Why the queue did not take an order. `code` is for the log. */
 export type PrinterFault =
   | { readonly kind: 'noPrinter' }
-  | { readonly kind: 'printerStopped' }
+  | { readonly kind: 'printerStopped'; readonly trouble: PrinterTrouble | null }
   | { readonly kind: 'printerRejects' }
   | { readonly kind: 'printFailed'; readonly code: string };
 
@@ -51,7 +51,7 @@ export function findFault(printers: readonly PrinterInfo[], name: string): Print
   if (printer === undefined) return { kind: 'noPrinter' };
   switch (printer.state) {
     case 'stopped':
-      return { kind: 'printerStopped' };
+      return { kind: 'printerStopped', trouble: printer.trouble };
     case 'rejecting':
       return { kind: 'printerRejects' };
     case 'ready':

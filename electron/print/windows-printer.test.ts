@@ -27,8 +27,8 @@ function createFake(): {
 describe('windows printer', () => {
   it('names states in our words', async () => {
     expect(await createFake().printer.list()).toEqual([
-      { name: 'HP "Quầy 1"', description: 'Quầy 1', isDefault: true, state: 'ready' },
-      { name: 'Cũ', description: 'Cũ', isDefault: false, state: 'stopped' },
+      { name: 'HP "Quầy 1"', description: 'Quầy 1', isDefault: true, state: 'ready', trouble: null },
+      { name: 'Cũ', description: 'Cũ', isDefault: false, state: 'stopped', trouble: 'offline' },
     ]);
   });
 

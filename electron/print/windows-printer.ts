@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { err, ok } from '../../shared/base/result';
-import type { PrinterInfo } from '../../shared/ipc/messages';
+import type { PrinterInfo, PrinterTrouble } from '../../shared/ipc/messages';
 import { findFault, type Printer } from './printer';
 import type { RunTool } from './run-tool';
 
@@ -20,6 +20,20 @@ const jobsSchema = z.array(z.object({ id: z.string(), document: z.string() }));
 
 /** Values of `PrinterStatus` (MSFT_Printer) under which a queue goes on printing: normal, printing, busy, warming up … */
 const printingStates = new Set([0, 512, 1024, 16_384, 32_768, 65_536]);
+
+/** Bits of `PrinterStatus`, the one that stops the paper first. */
+const troubleBits: readonly (readonly [number, PrinterTrouble])[] = [
+  [0x10, 'paperOut'],
+  [0x40, 'paperOut'],
+  [0x8, 'jam'],
+  [0x40_0000, 'coverOpen'],
+  [0x4_0000, 'inkOut'],
+  [0x80, 'offline'],
+  [0x1000, 'offline'],
+  [0x1, 'paused'],
+  [0x2, 'attention'],
+  [0x10_0000, 'attention'],
+];
 
 /**
  * Printing on Windows: queues by PowerShell's PrintManagement module, PDFs by SumatraPDF (`-print-to`, `-print-settings`).
@@ -42,6 +56,7 @@ export function createWindowsPrinter(run: RunTool, sumatraPath: string): Printer
       description: comment === '' ? name : comment,
       isDefault,
       state: printingStates.has(status) ? 'ready' : 'stopped',
+      trouble: troubleBits.find(([bit]) => (status & bit) !== 0)?.[1] ?? null,
     }));
   return {
     list,

@@ -1,9 +1,12 @@
-import { appendFile, mkdtemp, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createFolderDriver, REJECTED_FOLDER, TAKEN_FOLDER } from './folder-driver';
+import { flushFolder } from '../durable-file';
+import { createFolderDriver, REJECTED_FOLDER } from './folder-driver';
 import type { ScanEvent, ScannerDriver } from './scanner-driver';
+import { createTakenFiles } from './taken-files';
 
 const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(3000, 1), Buffer.from([0xff, 0xd9])]);
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n%%EOF\n');
@@ -12,12 +15,25 @@ let folder: string;
 let polls: number;
 let onPoll: (poll: number) => Promise<void>;
 let driver: ScannerDriver;
+let note: string | undefined;
+/** Whether another program has the files open, as a virus scanner may. */
+let isHeld: boolean;
+/** Names of files by the ids of their sealed pages. */
+let sealed: Map<string, string>;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'scan-'));
   polls = 0;
   onPoll = () => Promise.resolve();
-  driver = createFolderDriver({
+  note = undefined;
+  isHeld = false;
+  sealed = new Map();
+  driver = startDriver();
+});
+
+/** The driver of a fresh start of the app: what it knows of the past is the note and the pages. */
+function startDriver(): ScannerDriver {
+  return createFolderDriver({
     folder,
     name: 'Thư mục máy quét',
     maxBytes: 10_000,
@@ -25,8 +41,18 @@ beforeEach(async () => {
     // Time passes by polls here: what a writer does meanwhile is done in between.
     wait: () => onPoll((polls += 1)),
     explain: (reason) => `lý do: ${reason}`,
+    taken: createTakenFiles({
+      readNote: () => Promise.resolve(note),
+      writeNote: (text) => Promise.resolve(void (note = text)),
+      isKept: (pageId) => Promise.resolve(sealed.has(pageId)),
+    }),
+    removeFile: async (path) => {
+      if (isHeld) throw Object.assign(new Error('held by another program'), { code: 'EBUSY' });
+      await rm(path);
+    },
+    flushFolder,
   });
-});
+}
 
 /** Runs the driver as a scan run does: each page is read and then reported as taken. */
 async function scan(
@@ -39,7 +65,10 @@ async function scan(
     if (event.type === 'rejected') rejected.push(event);
     else {
       let bytes = 0;
+      const pageId = randomUUID();
+      await event.taking(pageId);
       for await (const chunk of event.content()) bytes += chunk.length;
+      sealed.set(pageId, event.name);
       pages.push([event.name, bytes]);
       await event.taken();
       onPage?.();
@@ -52,17 +81,12 @@ const put = (name: string, content: Buffer): Promise<void> => writeFile(join(fol
 const age = (name: string): Promise<void> => utimes(join(folder, name), new Date(0), new Date(0));
 
 describe('folder driver', () => {
-  it('takes pages in the order of their numbers and moves them away', async () => {
+  it('takes pages in the order of their numbers and leaves nothing of them in clear', async () => {
     for (const name of ['trang10.jpg', 'trang2.jpg', 'trang1.JPG']) await put(name, jpeg);
     await put('đơn.pdf', pdf);
     expect((await driver.sources())[0]).toMatchObject({ kind: 'folder', waiting: 4 });
     expect((await scan()).pages.map(([name]) => name)).toEqual(['đơn.pdf', 'trang1.JPG', 'trang2.jpg', 'trang10.jpg']);
-    expect((await readdir(join(folder, TAKEN_FOLDER))).sort()).toEqual([
-      'trang1.JPG',
-      'trang10.jpg',
-      'trang2.jpg',
-      'đơn.pdf',
-    ]);
+    expect(await readdir(folder)).toEqual([]);
     expect((await driver.sources())[0]?.waiting).toBe(0);
   });
 
@@ -115,12 +139,68 @@ describe('folder driver', () => {
     expect(await scan()).toEqual({ pages: [], rejected: [] });
   });
 
-  it('keeps both files when one of the same name was taken before', async () => {
-    for (let i = 0; i < 2; i += 1) {
+  it('takes a file again when the same one is dropped again after it was taken', async () => {
+    const drop = async (): Promise<void> => {
       await put('scan.jpg', jpeg);
-      await scan();
+      await age('scan.jpg');
+    };
+    await drop();
+    expect((await scan()).pages).toHaveLength(1);
+    await drop();
+    driver = startDriver();
+    expect((await scan()).pages).toHaveLength(1);
+    expect(sealed.size).toBe(2);
+  });
+
+  it('leaves a file that took the name of a page while it was being sealed, and takes it next', async () => {
+    await put('scan.jpg', jpeg);
+    const later = Buffer.concat([jpeg, jpeg]);
+    for await (const event of driver.scan({ sourceId: `folder:${folder}` }, AbortSignal.timeout(10_000))) {
+      if (event.type !== 'page') throw new Error('a page was expected');
+      await event.taking('first');
+      sealed.set('first', event.name);
+      await put('scan.jpg', later);
+      await event.taken();
+      break;
     }
-    expect((await readdir(join(folder, TAKEN_FOLDER))).sort()).toEqual(['scan (2).jpg', 'scan.jpg']);
+    expect((await stat(join(folder, 'scan.jpg'))).size).toBe(later.length);
+    expect((await scan()).pages).toEqual([['scan.jpg', later.length]]);
+  });
+
+  it.each([
+    ['before the page was sealed', false, 1],
+    ['after the page was sealed', true, 0],
+  ])('loses no page and makes none twice when it was killed %s', async (_when, isSealed, again) => {
+    for (const name of ['1.jpg', '2.jpg']) await put(name, jpeg);
+    for await (const event of driver.scan({ sourceId: `folder:${folder}` }, AbortSignal.timeout(10_000))) {
+      if (event.type !== 'page') throw new Error('a page was expected');
+      await event.taking('killed');
+      if (isSealed) sealed.set('killed', event.name);
+      break;
+    }
+    expect((await readdir(folder)).sort()).toEqual(['1.jpg', '2.jpg']);
+    driver = startDriver();
+    expect((await driver.sources())[0]?.waiting).toBe(1 + again);
+    expect((await scan()).pages).toHaveLength(1 + again);
+    expect([...sealed.values()].sort()).toEqual(['1.jpg', '2.jpg']);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('never takes a file twice that could not be removed, and removes it when it can', async () => {
+    await put('held.jpg', jpeg);
+    isHeld = true;
+    expect((await scan()).pages).toHaveLength(1);
+    driver = startDriver();
+    expect((await scan()).pages).toHaveLength(0);
+    isHeld = false;
+    expect((await scan()).pages).toHaveLength(0);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('takes everything when its note was lost or damaged', async () => {
+    note = '{"torn';
+    await put('1.jpg', jpeg);
+    expect((await scan()).pages).toHaveLength(1);
   });
 
   it('stops between two pages when it is cancelled and leaves the rest', async () => {

@@ -3,6 +3,7 @@ import { access, lstat, mkdir, readdir, rename, writeFile } from 'node:fs/promis
 import { join, parse } from 'node:path';
 import { checkScanFile, isSameState, readScanFile } from './scan-file';
 import type { RejectReason, ScanEvent, ScannerDriver } from './scanner-driver';
+import type { TakenFiles } from './taken-files';
 
 /** What the watched folder needs from outside. */
 export interface FolderDriverPorts {
@@ -14,11 +15,13 @@ export interface FolderDriverPorts {
   readonly wait: (ms: number) => Promise<void>;
   /** Sentence put beside a file that was set aside. */
   readonly explain: (reason: RejectReason) => string;
+  readonly taken: TakenFiles;
+  readonly removeFile: (path: string) => Promise<void>;
+  /** Makes the removal of a file last, where the folder's disk can. */
+  readonly flushFolder: (folder: string) => Promise<void>;
 }
 
-/** Subfolders of the watched folder: taken files, and files that are no pages, each with a note beside it. */
-export const TAKEN_FOLDER = 'da-nhan';
-/** See {@link TAKEN_FOLDER}. */
+/** Subfolder of the watched folder for files that are no pages, each with a note beside it. */
 export const REJECTED_FOLDER = 'khong-doc-duoc';
 
 /** Time between two looks at a file. Shares give no notice of changes, so looking twice is the only way. */
@@ -34,39 +37,35 @@ interface Candidate {
 
 /**
  * A folder that a scanner, a phone or a share drops files into. A file is taken when two looks agree and it is whole by
- * its first and last bytes; it is moved aside only after it was kept. A file still being written is waited for while it
- * grows and otherwise left where it is, so nothing half-written becomes a page.
+ * its first and last bytes; it is removed only after its page was sealed and flushed, because the scan folder is not
+ * sealed. A file still being written is waited for while it grows and otherwise left where it is, so nothing half-written
+ * becomes a page.
  */
 export function createFolderDriver(ports: FolderDriverPorts): ScannerDriver {
-  // Files that were kept but could not be moved (held open by a virus scanner): never taken twice in this process.
-  const kept = new Set<string>();
   const sourceId = `folder:${ports.folder}`;
   return {
     kind: 'folder',
     sources: async () => {
       await mkdir(ports.folder, { recursive: true });
-      const waiting = (await listFiles(ports, kept)).length;
+      const waiting = (await listFiles(ports)).length;
       return [{ id: sourceId, kind: 'folder', name: ports.name, waiting }];
     },
-    scan: (_request, signal) => scanFolder(ports, kept, signal),
+    scan: (_request, signal) => scanFolder(ports, signal),
   };
 }
 
-async function* scanFolder(
-  ports: FolderDriverPorts,
-  kept: Set<string>,
-  signal: AbortSignal,
-): AsyncGenerator<ScanEvent> {
+async function* scanFolder(ports: FolderDriverPorts, signal: AbortSignal): AsyncGenerator<ScanEvent> {
+  await removeLeftOver(ports);
   let before = new Map<string, Candidate>();
   let isDone = false;
   while (!isDone && !signal.aborted) {
-    const files = await listFiles(ports, kept);
+    const files = await listFiles(ports);
     const stable = files.filter((file) => isStable(before.get(file.name), file));
     const left: Candidate[] = [];
     for (const file of stable) {
       // Asked before each file: `abort` may come while the one before is being kept.
       if (isAborted(signal)) return;
-      const event = await judge(ports, kept, file);
+      const event = await judge(ports, file);
       if (event === undefined) left.push(file);
       else yield event;
     }
@@ -86,7 +85,7 @@ function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
-async function judge(ports: FolderDriverPorts, kept: Set<string>, file: Candidate): Promise<ScanEvent | undefined> {
+async function judge(ports: FolderDriverPorts, file: Candidate): Promise<ScanEvent | undefined> {
   const check = await checkScanFile(file.path, file.stats.size, ports.maxBytes).catch(ignoreHeld);
   // Held closed by its writer, or gone: nothing to judge yet.
   if (check === undefined) return undefined;
@@ -102,14 +101,29 @@ async function judge(ports: FolderDriverPorts, kept: Set<string>, file: Candidat
     type: 'page',
     name: file.name,
     content: () => readScanFile(file.path),
-    taken: () => putAway(ports, kept, file),
+    taking: (pageId) => ports.taken.begin(file, pageId),
+    taken: () => removeTaken(ports, file),
     reject,
   };
 }
 
-async function putAway(ports: FolderDriverPorts, kept: Set<string>, file: Candidate): Promise<void> {
-  kept.add(keyOf(file));
-  await moveInto(ports, TAKEN_FOLDER, file.name).catch(ignoreHeld);
+/** Files whose pages are kept and which are still there: the app was killed, or another program held them. */
+async function removeLeftOver(ports: FolderDriverPorts): Promise<void> {
+  for (const file of await listAll(ports)) {
+    if (await ports.taken.isTaken(file)) await removeTaken(ports, file);
+  }
+}
+
+/** A file that cannot be removed now stays known as taken, so it is never taken twice and goes at the next run. */
+async function removeTaken(ports: FolderDriverPorts, file: Candidate): Promise<void> {
+  const now = await lstat(file.path).catch(ignoreMissing);
+  // Another file came under this name meanwhile: that one is no page yet.
+  if (now === undefined || isSameState(now, file.stats)) {
+    const isGone = await ports.removeFile(file.path).then(() => true, ignoreHeld);
+    if (isGone !== true) return;
+    await ports.flushFolder(ports.folder).catch(ignoreUnflushable);
+  }
+  await ports.taken.end(file);
 }
 
 async function setAside(ports: FolderDriverPorts, file: Candidate, reason: RejectReason): Promise<void> {
@@ -137,15 +151,22 @@ async function findFreeName(folder: string, name: string): Promise<string> {
   }
 }
 
-/** Files waiting, in the order of their names with numbers counted (`trang2` before `trang10`). Links are no files. */
-async function listFiles(ports: FolderDriverPorts, kept: ReadonlySet<string>): Promise<Candidate[]> {
+/** Files waiting to be taken. */
+async function listFiles(ports: FolderDriverPorts): Promise<Candidate[]> {
+  const files = await listAll(ports);
+  const taken = await Promise.all(files.map((file) => ports.taken.isTaken(file)));
+  return files.filter((_, index) => taken[index] !== true);
+}
+
+/** Files in the order of their names with numbers counted (`trang2` before `trang10`). Links are no files. */
+async function listAll(ports: FolderDriverPorts): Promise<Candidate[]> {
   const byName = new Intl.Collator('vi', { numeric: true });
   const names = (await readdir(ports.folder)).filter((name) => !isTemporary(name)).sort(byName.compare);
   const files: Candidate[] = [];
   for (const name of names) {
     const path = join(ports.folder, name);
     const stats = await lstat(path).catch(ignoreMissing);
-    if (stats?.isFile() === true && !kept.has(keyOf({ name, stats }))) files.push({ name, path, stats });
+    if (stats?.isFile() === true) files.push({ name, path, stats });
   }
   return files;
 }
@@ -163,12 +184,14 @@ function ignoreHeld(error: unknown): undefined {
   throw error;
 }
 
+/** Network shares cannot all flush a folder; the note of taken files then tells a file that came back from a new one. */
+function ignoreUnflushable(error: unknown): void {
+  const codes = ['EINVAL', 'ENOTSUP', 'EPERM', 'EACCES', 'EIO', 'EBADF'];
+  if (!(error instanceof Error && 'code' in error && codes.includes(String(error.code)))) throw error;
+}
+
 function isTemporary(name: string): boolean {
   return (
     name.startsWith('.') || name.startsWith('~') || /\.(?:tmp|part|partial|crdownload|lock|ly-do\.txt)$/iu.test(name)
   );
-}
-
-function keyOf(file: Pick<Candidate, 'name' | 'stats'>): string {
-  return `${file.name}|${String(file.stats.size)}|${String(file.stats.mtimeMs)}`;
 }

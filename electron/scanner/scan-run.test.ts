@@ -24,6 +24,7 @@ function page(name: string): ScanEvent {
     content: async function* () {
       yield await Promise.resolve(Buffer.from(name));
     },
+    taking: () => Promise.resolve(void journal.push(`taking ${name}`)),
     taken: () => Promise.resolve(void journal.push(`taken ${name}`)),
     reject: (reason) => Promise.resolve(void journal.push(`rejected ${name} ${reason}`)),
   };
@@ -67,7 +68,10 @@ describe('scan run', () => {
   it('tells of each page as soon as it is kept, before the scanner may forget it', async () => {
     const answer = await createRuns([page('a'), page('b')]).start(request);
     expect(answer).toEqual(ok({ runId: 'run-1', pages: [pageOf(1), pageOf(2)] }));
-    expect(journal).toEqual(['kept 0', 'landed page-1', 'taken a', 'kept 1', 'landed page-2', 'taken b']);
+    expect(journal).toEqual([
+      ...['taking a', 'kept 0', 'landed page-1', 'taken a'],
+      ...['taking b', 'kept 1', 'landed page-2', 'taken b'],
+    ]);
   });
 
   it('goes on after a bad page and names it at the end', async () => {
@@ -86,10 +90,10 @@ describe('scan run', () => {
   it('ends at once when the disk is full and leaves the page with the scanner', async () => {
     answers = [err({ kind: 'diskFull' })];
     expect(await createRuns([page('a'), page('b')]).start(request)).toEqual(err({ kind: 'diskFull' }));
-    expect(journal).toEqual(['kept 0']);
+    expect(journal).toEqual(['taking a', 'kept 0']);
     room = false;
     expect(await createRuns([page('a')]).start(request)).toEqual(err({ kind: 'diskFull' }));
-    expect(journal).toEqual(['kept 0']);
+    expect(journal).toEqual(['taking a', 'kept 0']);
   });
 
   it('runs one after another and cancels by draft', async () => {

@@ -22,7 +22,7 @@ export interface ScanRunPorts {
   readonly drivers: readonly ScannerDriver[];
   /** Keeps a page; its success means that the page is on the disk. */
   readonly keepPage: (
-    target: ScanTarget & { readonly order: number },
+    target: ScanTarget & { readonly pageId: string; readonly order: number },
     content: AsyncIterable<Uint8Array>,
   ) => Promise<Result<PageRef, KeepError>>;
   readonly hasRoom: () => boolean;
@@ -98,7 +98,9 @@ async function takeEvent(
 ): Promise<Result<PageRef, ScanError>> {
   if (event.type === 'rejected') return err(refusalOf(event.name, event.reason));
   const { draftId, paperId } = place.target;
-  const kept = await ports.keepPage({ draftId, paperId, order: place.order }, event.content());
+  const pageId = ports.newId();
+  await event.taking(pageId);
+  const kept = await ports.keepPage({ draftId, paperId, pageId, order: place.order }, event.content());
   if (kept.ok) {
     ports.onLanded({ draftId, paperId }, kept.value);
     await event.taken();

@@ -10,6 +10,8 @@ export type ScanEvent =
       /** Name of the file or page, for the officer. */
       readonly name: string;
       readonly content: () => AsyncIterable<Uint8Array>;
+      /** To be called before the page is sealed under an id: after a kill the driver then knows whether it still has to give it. */
+      readonly taking: (pageId: string) => Promise<void>;
       /** To be called once the page is safely kept; until then the driver keeps its own copy. */
       readonly taken: () => Promise<void>;
       /** To be called when the content proves to be no page after all. */

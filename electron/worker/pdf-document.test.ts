@@ -2,10 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildReceiptSlip } from '../../shared/forms/receipt-slip';
+import { buildAddendumDocument } from '../../shared/reports/addendum-document';
 import { buildRegisterDocument } from '../../shared/reports/register-document';
-import { buildSampleRegister, buildSampleSlip } from '../../tests/support/papers';
+import {
+  buildClosedRegister,
+  buildSampleAddendum,
+  buildSampleRegister,
+  buildSampleSlip,
+} from '../../tests/support/papers';
 import { createPdfRenderer } from './pdf-document';
 
 const folder = mkdtempSync(join(tmpdir(), 'qmc-pdf-'));
@@ -73,5 +79,63 @@ describe('createPdfRenderer', () => {
     const { bytes, pages } = await createPdfRenderer(fonts)(buildRegisterDocument(buildSampleRegister(60)));
     expect(pages).toBeGreaterThan(2);
     expect(textOf(bytes).split('Mã hồ sơ').length - 1).toBe(pages);
+  });
+
+  it('names closing, chain head and page on every page when the register was closed', async () => {
+    const register = buildClosedRegister(40);
+    const { bytes, pages } = await createPdfRenderer(fonts)(buildRegisterDocument(register));
+    const text = textOf(bytes);
+    expect(pages).toBeGreaterThan(2);
+    const foot = `Đã chốt 17:10 09/03/2026 · Đầu chuỗi nhật ký ${'cd'.repeat(32)}`;
+    expect(text.split(foot).length - 1).toBe(pages);
+    for (let page = 1; page <= pages; page += 1) expect(text).toContain(`Trang ${String(page)}/${String(pages)}`);
+  });
+
+  it('names the counter that was not heard of and the reason, beside those that were', async () => {
+    const { bytes } = await createPdfRenderer(fonts)(buildRegisterDocument(buildClosedRegister(1)));
+    const text = textOf(bytes);
+    expect(text).toContain('Quầy 1: dữ liệu đến 09:10 09/03/2026');
+    expect(text).toContain('Quầy 2: chưa có dữ liệu khi chốt sổ. Lý do vẫn chốt: mất điện từ 14:00.');
+  });
+
+  it('is the book of the circular in force on its day, and cuts no word of a head', async () => {
+    const register = buildSampleRegister(1);
+    const inForce = textOf((await createPdfRenderer(fonts)(buildRegisterDocument(register))).bytes, '-raw');
+    expect(inForce).toContain('Mẫu số 07, Phụ lục I (Thông tư số 03/2025/TT-VPCP)');
+    const older = buildRegisterDocument({ ...register, day: '2025-06-30' });
+    expect(textOf((await createPdfRenderer(fonts)(older)).bytes, '-raw')).toContain(
+      'Mẫu số 06 (Thông tư số 01/2018/TT-VPCP)',
+    );
+    const words = inForce.split(/\s+/u);
+    for (const word of ['Cơ', 'quan', 'trì', 'Phương', 'thức', 'Ký', 'lượng', '(bộ)', 'Hẹn', 'nhận', 'điện', 'thoại']) {
+      expect(words).toContain(word);
+    }
+  });
+
+  it('numbers an addendum and says why each row is late', async () => {
+    const { bytes } = await createPdfRenderer(fonts)(buildAddendumDocument(buildSampleAddendum()));
+    const text = textOf(bytes, '-raw').replace(/\s+/gu, ' ');
+    expect(text).toContain('PHỤ LỤC BỔ SUNG SỐ 1');
+    expect(text).toContain('Kèm theo Sổ theo dõi hồ sơ ngày 09/03/2026, đã chốt 17:10 09/03/2026');
+    expect(text).toContain('Lý do lập phụ lục: Quầy 2 có điện lại sau giờ chốt');
+    expect(text).toContain('Trần Văn Muộn');
+    expect(text).toContain('Dữ liệu của Quầy 2 về sau khi chốt');
+    expect(text).toContain('Nhập bù: mất điện');
+    expect(text).toContain(`Đầu chuỗi nhật ký ${'ef'.repeat(32)}`);
+  });
+
+  it('gives the same bytes when the same closed register is made again at another time', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-09T10:10:00Z') });
+    try {
+      const form = buildRegisterDocument(buildClosedRegister(3));
+      const first = await createPdfRenderer(fonts)(form);
+      vi.setSystemTime(Date.parse('2026-05-01T00:00:00Z'));
+      const again = await createPdfRenderer(fonts)(form);
+      expect(Buffer.compare(first.bytes, again.bytes)).toBe(0);
+      const other = await createPdfRenderer(fonts)(buildRegisterDocument(buildSampleRegister(3)));
+      expect(Buffer.compare(first.bytes, other.bytes)).not.toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -11,6 +11,9 @@ export interface RenderedPdf {
   readonly pages: number;
 }
 
+/** The rest of the foot's width is for its text. */
+const PAGE_NUMBER_WIDTH = 64;
+
 type PdfNode = Readonly<Record<string, unknown>>;
 
 const fontFiles = {
@@ -44,7 +47,12 @@ async function render(form: FormDocument): Promise<RenderedPdf> {
     tagged: true,
     language: 'vi-VN',
     displayTitle: true,
-    info: { title: nfc(form.title), creator: vi.shell.product, producer: vi.shell.product },
+    info: {
+      title: nfc(form.title),
+      creator: vi.shell.product,
+      producer: vi.shell.product,
+      ...(form.createdAt === undefined ? {} : timesOf(form.createdAt)),
+    },
     defaultStyle: { font: 'Tinos', fontSize: form.fontSize, lineHeight: 1.06 },
     content: form.content.map(toPdfNode),
     footer: (page: number, pageCount: number) => {
@@ -61,13 +69,18 @@ async function render(form: FormDocument): Promise<RenderedPdf> {
   return { bytes, pages };
 }
 
+/** Also decides the file's id, so that the same paper gives the same bytes. */
+function timesOf(createdAt: number): { readonly creationDate: Date; readonly modDate: Date } {
+  return { creationDate: new Date(createdAt), modDate: new Date(createdAt) };
+}
+
 function footer(form: FormDocument, page: number, pages: number): PdfNode {
   return {
     margin: [form.margins[0], 4, form.margins[2], 0],
     fontSize: 8,
     columns: [
       { text: nfc(form.footer), italics: true },
-      { text: fillText(vi.forms.page, { page, pages }), alignment: 'right' },
+      { text: fillText(vi.forms.page, { page, pages }), alignment: 'right', width: PAGE_NUMBER_WIDTH },
     ],
   };
 }
@@ -86,8 +99,8 @@ function toPdfNode(node: FormNode): PdfNode {
       layout: {
         hLineWidth: () => 0.6,
         vLineWidth: () => 0.6,
-        paddingLeft: () => 3,
-        paddingRight: () => 3,
+        paddingLeft: () => node.cellPadding ?? 3,
+        paddingRight: () => node.cellPadding ?? 3,
         paddingTop: () => 2,
         paddingBottom: () => 2,
       },

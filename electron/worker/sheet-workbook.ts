@@ -1,74 +1,72 @@
 import ExcelJS from 'exceljs';
-import type { SheetColumn, SheetData } from '../../shared/reports/register-sheet';
+import { TIME_ZONE_OFFSET_MS } from '../../shared/base/time';
+import type { SheetData, WorkbookData } from '../../shared/reports/sheet-data';
+import { fillText } from '../../shared/text/message';
+import { vi } from '../../shared/text/vi';
+import { addLetterhead, addLines, addSignatures, addTableHead, addTableRow, plain } from './sheet-rows';
+import { setZipTimes } from './zip-times';
 
-const numberFormats: Record<SheetColumn['kind'], string> = {
-  text: '@',
-  integer: '0',
-  money: '#,##0',
-  instant: 'dd/mm/yyyy hh:mm',
-};
-
-/** Control characters are not lawful XML and would make the file unreadable. */
-const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** A number, set apart: the package types an enum that it does not have when it runs. */
+const paper = { paperSize: 9 } as const;
+const FROZEN_COLUMNS = 2;
+const INCH_MM = 25.4;
+/** Longest foot of a page that spreadsheet programs take. */
+const FOOT_LENGTH = 255;
 
 /**
- * Writes a sheet as xlsx. Text cells are typed as text, so a name that begins with `=` or `+` is never a formula;
- * instants are real dates, money real numbers.
+ * Writes sheets as xlsx, set up for printing on landscape A4. Text cells are typed as text, so a name that begins with `=`
+ * or `+` is never a formula. The same data gives the same bytes: nothing in the file tells when it was written.
  */
-export async function buildWorkbook(sheet: SheetData, author: string): Promise<Uint8Array> {
+export async function buildWorkbook({ sheets, author, createdAt }: WorkbookData): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
-  workbook.creator = author;
-  const headRow = sheet.head.length + 2;
-  const page = workbook.addWorksheet(sheet.name, {
-    views: [{ state: 'frozen', ySplit: headRow, xSplit: 2 }],
-    pageSetup: {
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `${String(headRow)}:${String(headRow)}`,
-    },
-  });
+  workbook.creator = plain(author);
+  workbook.lastModifiedBy = plain(author);
+  workbook.created = new Date(createdAt);
+  workbook.modified = new Date(createdAt);
+  for (const sheet of sheets) addSheet(workbook, sheet);
+  return setZipTimes(new Uint8Array(await workbook.xlsx.writeBuffer()), createdAt + TIME_ZONE_OFFSET_MS);
+}
+
+function addSheet(workbook: ExcelJS.Workbook, sheet: SheetData): void {
+  const page = workbook.addWorksheet(sheet.name);
   page.columns = sheet.columns.map((column) => ({ width: column.width }));
-  sheet.head.forEach((line, index) => {
-    const row = page.addRow([plain(line)]);
-    row.font = { name: 'Times New Roman', size: index === 0 ? 14 : 11, bold: index === 0 };
-  });
-  page.addRow([]);
-  addHeader(page, sheet.columns);
-  for (const values of sheet.rows) addRow(page, values, sheet.columns);
-  page.addRow([]);
-  for (const line of sheet.foot) page.addRow([plain(line)]).font = { name: 'Times New Roman', size: 11, italic: true };
+  const across = sheet.firstPageColumns ?? sheet.columns.length;
+  if (sheet.letterhead !== null) addLetterhead(page, sheet.letterhead, across);
+  addLines(page, [sheet.title], { across, bold: true, size: 14 });
+  addLines(page, sheet.subtitles, { across, italic: true });
+  addLines(page, sheet.head, { across, align: 'left' });
+  const heads = addTableHead(page, sheet.columns);
+  for (const values of sheet.rows) addTableRow(page, values, sheet.columns);
+  addLines(page, sheet.foot, { across, align: 'left', italic: true });
+  addSignatures(page, sheet.signatures, across);
+  page.views = [{ state: 'frozen', ySplit: heads.to, xSplit: FROZEN_COLUMNS }];
   page.autoFilter = {
-    from: { row: headRow, column: 1 },
-    to: { row: headRow + sheet.rows.length, column: sheet.columns.length },
+    from: { row: heads.to, column: 1 },
+    to: { row: heads.to + sheet.rows.length, column: sheet.columns.length },
   };
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  setUpPrint(page, sheet, heads);
 }
 
-function addHeader(page: ExcelJS.Worksheet, columns: readonly SheetColumn[]): void {
-  const row = page.addRow(columns.map((column) => column.header));
-  row.font = { name: 'Times New Roman', size: 11, bold: true };
-  row.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
-  row.eachCell((cell) => {
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEF1F5' } };
-    cell.border = { bottom: { style: 'thin' } };
-  });
-}
-
-function addRow(page: ExcelJS.Worksheet, values: SheetData['rows'][number], columns: readonly SheetColumn[]): void {
-  const row = page.addRow(values.map((value, index) => cellValue(value, columns[index]?.kind ?? 'text')));
-  row.font = { name: 'Times New Roman', size: 11 };
-  row.alignment = { vertical: 'top', wrapText: true };
-  columns.forEach((column, index) => (row.getCell(index + 1).numFmt = numberFormats[column.kind]));
-}
-
-function cellValue(value: string | number | null, kind: SheetColumn['kind']): string | number | Date | null {
-  if (value === null) return null;
-  if (kind === 'instant') return new Date(Number(value));
-  return typeof value === 'string' ? plain(value) : value;
-}
-
-function plain(text: string): string {
-  return text.normalize('NFC').replace(controlCharacters, '');
+function setUpPrint(page: ExcelJS.Worksheet, sheet: SheetData, heads: { from: number; to: number }): void {
+  const inches = (millimetres: number): number => millimetres / INCH_MM;
+  Object.assign(page.pageSetup, paper, {
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: sheet.pagesWide,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    margins: {
+      left: inches(15),
+      right: inches(10),
+      top: inches(10),
+      bottom: inches(14),
+      header: inches(5),
+      footer: inches(6),
+    },
+    printTitlesRow: `${String(heads.from)}:${String(heads.to)}`,
+    ...(sheet.pagesWide > 1 ? { printTitlesColumn: 'A:B' } : {}),
+  } satisfies Partial<ExcelJS.PageSetup>);
+  const pages = fillText(vi.forms.page, { page: '&P', pages: '&N' });
+  const left = plain(sheet.pageFoot).replaceAll('&', '&&');
+  page.headerFooter.oddFooter = `&L&"Times New Roman,Italic"&8 ${left}&R&8 ${pages}`.slice(0, FOOT_LENGTH);
 }

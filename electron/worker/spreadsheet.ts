@@ -1,10 +1,8 @@
-import { buildRegisterSheet } from '../../shared/reports/register-sheet';
+import { buildReportWorkbook } from '../../shared/reports/report';
 import type { SpreadsheetJob } from '../worker-jobs';
 import { jobType, serveJobs } from './serve-jobs';
 import { buildWorkbook } from './sheet-workbook';
 
-const isSpreadsheetJob = (value: unknown): value is SpreadsheetJob => jobType(value) === 'registerXlsx';
+const isSpreadsheetJob = (value: unknown): value is SpreadsheetJob => jobType(value) === 'reportXlsx';
 
-serveJobs(isSpreadsheetJob, async ({ register }) => ({
-  bytes: await buildWorkbook(buildRegisterSheet(register), register.madeBy),
-}));
+serveJobs(isSpreadsheetJob, async ({ report }) => ({ bytes: await buildWorkbook(buildReportWorkbook(report)) }));

@@ -26,6 +26,8 @@ export interface JournalApplier {
   readonly applyOwn: (line: number, actions: readonly Action[]) => Promise<Result<StateMap, ApplyFailure>>;
   readonly state: () => StoreState;
   readonly saveState: (change: Partial<StoreState>) => Promise<Result<null, ApplyFailure>>;
+  /** Writes down how far the store is, if own acts have moved it on since. */
+  readonly keepPlace: () => Promise<Result<null, ApplyFailure>>;
 }
 
 const TAIL_LINES = 2000;
@@ -59,7 +61,10 @@ async function readBatch(tail: Tail, afterLine: number): Promise<Result<Batch, C
 interface Run {
   readonly target: ApplyTarget;
   readonly tail: Tail;
+  /** Where the store stands. */
   state: StoreState;
+  /** Where it says it stands: behind after own acts, until the journal's next news. */
+  savedLine: number;
 }
 
 async function saveState(run: Run, change: Partial<StoreState>): Promise<Result<null, ApplyFailure>> {
@@ -67,6 +72,7 @@ async function saveState(run: Run, change: Partial<StoreState>): Promise<Result<
   const saved = await guardStore(() => run.target.stores.local.state.put(next));
   if (!saved.ok) return saved;
   run.state = next;
+  run.savedLine = next.appliedLine;
   return ok(null);
 }
 
@@ -79,8 +85,8 @@ async function applyEntries(run: Run, entries: readonly JournalEntry[]): Promise
   return unitDays.ok ? dossiers : unitDays;
 }
 
-function findWitness(states: StateMap, state: StoreState): string | null {
-  return [...states.keys()].at(-1) ?? state.witnessId;
+function moveOn(run: Run, appliedLine: number, states: StateMap): void {
+  run.state = { ...run.state, appliedLine, witnessId: [...states.keys()].at(-1) ?? run.state.witnessId };
 }
 
 async function applyNextBatch(run: Run): Promise<Result<Progress, CatchUpFailure>> {
@@ -90,10 +96,14 @@ async function applyNextBatch(run: Run): Promise<Result<Progress, CatchUpFailure
   if (upTo > run.state.appliedLine) {
     const states = await applyEntries(run, entries);
     if (!states.ok) return states;
-    const saved = await saveState(run, { appliedLine: upTo, witnessId: findWitness(states.value, run.state) });
-    if (!saved.ok) return saved;
+    moveOn(run, upTo, states.value);
   }
-  return ok({ appliedLine: run.state.appliedLine, lastLine });
+  const kept = await keepPlace(run);
+  return kept.ok ? ok({ appliedLine: run.state.appliedLine, lastLine }) : kept;
+}
+
+async function keepPlace(run: Run): Promise<Result<null, ApplyFailure>> {
+  return run.savedLine < run.state.appliedLine ? saveState(run, {}) : ok(null);
 }
 
 /** Runs async jobs one after the other. */
@@ -108,7 +118,7 @@ function createQueue(): <T>(job: () => Promise<T>) => Promise<T> {
 
 /** Makes the applier of an open store. */
 export function createApplier(target: ApplyTarget, tail: Tail, initial: StoreState): JournalApplier {
-  const run: Run = { target, tail, state: initial };
+  const run: Run = { target, tail, state: initial, savedLine: initial.appliedLine };
   const enqueue = createQueue();
   let waiting: Promise<Result<Progress, CatchUpFailure>> | undefined;
 
@@ -126,13 +136,9 @@ export function createApplier(target: ApplyTarget, tail: Tail, initial: StoreSta
 
   const applyOwn = async (line: number, actions: readonly Action[]): Promise<Result<StateMap, ApplyFailure>> => {
     const applied = await applyEntries(run, [{ line, body: { kind: 'actions', actions: [...actions] } }]);
-    if (applied.ok) {
-      const witnessId = findWitness(applied.value, run.state);
-      // The answer does not wait for the line number: without it the line is applied again, which changes nothing.
-      void enqueue(async () => {
-        if (run.state.appliedLine === line - 1) await saveState(run, { appliedLine: line, witnessId });
-      });
-    }
+    // The line number is not flushed by each act: main tells of its line as well, and that catching up does it.
+    // Until then a crash only makes the line be applied once more, which changes nothing.
+    if (applied.ok && run.state.appliedLine === line - 1) moveOn(run, line, applied.value);
     return applied;
   };
 
@@ -142,5 +148,6 @@ export function createApplier(target: ApplyTarget, tail: Tail, initial: StoreSta
     applyOwn: (line, actions) => enqueue(() => applyOwn(line, actions)),
     state: () => run.state,
     saveState: (change) => enqueue(() => saveState(run, change)),
+    keepPlace: () => enqueue(() => keepPlace(run)),
   };
 }

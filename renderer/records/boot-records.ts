@@ -14,6 +14,7 @@ import {
   type StorePlace,
   type Stores,
 } from './open-stores';
+import { createOpenedHistories } from './opened-histories';
 import type { RecordKeys } from './sealing';
 
 /** What is needed to open the store. */
@@ -100,7 +101,12 @@ export async function bootRecords(input: BootInput): Promise<Result<BootedRecord
     await guardStore(() => closeStores(stores));
     return settled;
   }
-  const target: ApplyTarget = { stores: settled.value.stores, keys: input.keys, onWritten: input.onWritten };
+  const target: ApplyTarget = {
+    stores: settled.value.stores,
+    keys: input.keys,
+    opened: createOpenedHistories(),
+    onWritten: input.onWritten,
+  };
   const applier = createApplier(target, (range) => input.desktop.records.tail(range), settled.value.state);
   return ok({ stores: settled.value.stores, applier, answer: answer.value });
 }

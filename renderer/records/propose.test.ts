@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Result } from '../../shared/base/result';
 import type { Proposal } from '../../shared/domain/proposal';
 import { createFakeDesktop, type FakeDesktop } from '../../tests/support/fake-desktop';
 import { createPlace, openTestRecords } from '../../tests/support/open-store';
@@ -21,6 +22,11 @@ function reception(fake: FakeDesktop, id = fake.builders.id()): Proposal {
 function withdrawal(id: string): Proposal {
   const act = { kind: 'plain', plainKind: 'Withdrawn', payload: { v: 1, reason: 'đổi ý' } } as const;
   return { subject: { type: 'dossier', id }, base: 0, act };
+}
+
+function getValue<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
 }
 
 describe('proposeActs', () => {
@@ -70,6 +76,37 @@ describe('proposeActs', () => {
     await proposeActs([reception(fake)]);
     await expect.poll(() => findRecords()?.applier.state().appliedLine).toBe(1);
     expect(fake.calls.filter((call) => call === 'tail')).toHaveLength(1);
+  });
+
+  test('writes each act in one transaction, and opens a dossier it has just written no second time', async () => {
+    const fake = createFakeDesktop();
+    await openTestRecords(fake, createPlace('propose'));
+    const storage = findRecords()?.stores.dossiers.storageInstance;
+    if (storage === undefined) throw new Error('store is not open');
+    const writes = vi.spyOn(storage, 'bulkWrite');
+    const opens = vi.spyOn(crypto.subtle, 'decrypt');
+    const id = fake.builders.id();
+    await proposeActs([reception(fake, id)]);
+    const withdrawn = await proposeActs([withdrawal(id)]);
+    expect(withdrawn).toMatchObject({ ok: true, value: { shown: true } });
+    expect([writes.mock.calls.length, opens.mock.calls.length]).toEqual([2, 0]);
+    vi.restoreAllMocks();
+    expect(withdrawn.ok && withdrawn.value.states.get(id)).toEqual(getValue(await getDossierState(id)));
+  });
+
+  test('keeps its place when it is closed right after an act', async () => {
+    const fake = createFakeDesktop();
+    const place = createPlace('propose');
+    await openTestRecords(fake, place);
+    await proposeActs([reception(fake)]);
+    const before = fake.calls.filter((call) => call === 'tail').length;
+    expect(await findRecords()?.stores.local.state.get('state')).toMatchObject({ appliedLine: 0 });
+    const local = findRecords()?.stores.local;
+    await closeRecords();
+    await local?.open();
+    expect(await local?.state.get('state')).toMatchObject({ appliedLine: 1 });
+    local?.close();
+    expect(fake.calls.filter((call) => call === 'tail')).toHaveLength(before);
   });
 
   test('never skips lines between the store and its own when others came first', async () => {

@@ -210,7 +210,10 @@ async function closeLive(session: RecordsSession): Promise<void> {
 
 async function close(session: RecordsSession): Promise<void> {
   const live = session.live.value;
-  if (live?.follows === true) await refreshSnapshot(session, live);
+  if (live?.follows === true) {
+    await live.applier.keepPlace();
+    await refreshSnapshot(session, live);
+  }
   session.projection.close();
   await closeLive(session);
   session.live.complete();

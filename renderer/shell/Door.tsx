@@ -18,7 +18,7 @@ interface DoorProps {
 export function Door({ page, wasScanned, onColdStart }: DoorProps): ReactNode {
   const phase = useSession((session) => session.phase);
   const status = useSession((session) => session.status);
-  if (phase === 'starting' || status === null) return null;
+  if (phase === 'starting' || phase === 'leaving' || status === null) return null;
   if (phase === 'firstRun') return <FirstRun onStartPractice={() => startPractice(page)} />;
   const remember = (officerId: string): void => {
     // Survives the reload at lock, not the end of the app; a convenience, nothing that matters.

@@ -26,7 +26,9 @@ export function StoreNotice(): ReactNode {
         onDismiss={() => {
           setSeenRestored(restored);
         }}
-      />
+      >
+        {t('unlock.start.restoredDrafts')}
+      </Notice>
     );
   }
   return null;

@@ -7,7 +7,7 @@ import { openPage, searchDossiers, useRoute } from '../route.store';
 import { lock, type PageSurroundings } from '../session';
 import { useSession } from '../session.store';
 import { useSyncStatus } from '../sync/sync-status.store';
-import { Button, Frame, Notice, SearchField, t, useShortcut } from '../ui';
+import { Button, Frame, Notice, Over, SearchField, t, useShortcut } from '../ui';
 import { Pages } from './Pages';
 import { type RailPage, railOf } from './rail';
 import { ShortcutHelp } from './ShortcutHelp';
@@ -103,9 +103,11 @@ export function Workplace({ page, isStarting, onStarted }: WorkplaceProps): Reac
             {isPractice && <p className="practice-line">{t('shell.practiceBanner')}</p>}
             <StoreNotice />
             {problem && (
-              <Notice tone="warn" title={t(problem.title)} onDismiss={dismiss}>
-                {t(problem.detail)}
-              </Notice>
+              <Over>
+                <Notice tone="warn" title={t(problem.title)} onDismiss={dismiss}>
+                  {t(problem.detail)}
+                </Notice>
+              </Over>
             )}
           </div>
         }

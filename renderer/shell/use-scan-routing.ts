@@ -22,10 +22,6 @@ async function openByCode(code: string): Promise<void> {
   else searchDossiers(code);
 }
 
-function isTypingSomewhere(): boolean {
-  return document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
-}
-
 /**
  * Scan anything, anywhere: a card begins an intake with that person, a slip or code opens its dossier. A screen that can
  * use the scan itself was asked before. Gives the problem to show, and a way to put it aside.
@@ -54,11 +50,9 @@ export function useScanRouting(): { readonly problem: ScanProblem | null; readon
           void openByCode(scan.code);
           return true;
         case 'unknown':
-          // In a text field the text simply lands there, which is what was wanted.
-          if (isTypingSomewhere()) return false;
           setProblem({
-            title: { key: 'shell.search.scanned', values: { text: text.slice(0, SHOWN_CHARACTERS) } },
-            detail: { key: 'shell.search.scannedSafe' },
+            title: { key: 'shell.search.unknownScan' },
+            detail: { key: 'shell.search.unknownScanSafe', values: { text: text.slice(0, SHOWN_CHARACTERS) } },
           });
           return true;
       }

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Icon, type IconName } from './Icon';
 import type { ShortcutKeys } from './keyboard';
 import { ariaKeys } from './KeyHint';
+import { OverContext } from './Over';
 import { t } from './text';
 import './frame.css';
 
@@ -31,6 +32,7 @@ interface FrameProps {
 
 /** Rail, title bar, work area, status bar: the same on every screen. */
 export function Frame(props: FrameProps): ReactNode {
+  const [over, setOver] = useState<HTMLElement | null>(null);
   return (
     <div className="ui-frame">
       <nav className="ui-rail" aria-label={t('shell.rail.label')}>
@@ -64,9 +66,12 @@ export function Frame(props: FrameProps): ReactNode {
             <h1 className="text-page truncate">{props.title}</h1>
             {props.search}
           </div>
-          {props.banner}
+          <OverContext value={over}>{props.banner}</OverContext>
         </header>
-        <main className="ui-frame-work">{props.children}</main>
+        <div className="ui-over" ref={setOver} />
+        <main className="ui-frame-work">
+          <OverContext value={over}>{props.children}</OverContext>
+        </main>
         <footer className="ui-status-bar">{props.status}</footer>
       </div>
     </div>

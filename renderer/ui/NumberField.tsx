@@ -22,7 +22,8 @@ export function NumberField({
   width = 'short',
   ...field
 }: NumberFieldProps): ReactNode {
-  const [draft, setDraft] = useState<string>();
+  // `firm`: the number before typing began, which an emptied field falls back to.
+  const [draft, setDraft] = useState<{ readonly text: string; readonly firm: number }>();
   const take = (next: number): void => {
     onChange(Math.min(max, Math.max(min, next)));
   };
@@ -33,11 +34,13 @@ export function NumberField({
       isTabular
       inputMode="numeric"
       maxLength={String(max).length}
-      value={draft ?? String(value)}
+      value={draft?.text ?? String(value)}
       onChange={(text) => {
         const digits = text.replaceAll(/\D/g, '');
-        setDraft(digits);
-        if (digits !== '' && Number(digits) >= min) take(Number(digits));
+        const firm = draft?.firm ?? value;
+        setDraft({ text: digits, firm });
+        if (digits === '') take(firm);
+        else if (Number(digits) >= min) take(Number(digits));
       }}
       onArrow={(step) => {
         setDraft(undefined);

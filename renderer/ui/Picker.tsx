@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Button, Label, ListBox, Popover, Select, SelectValue } from 'react-aria-components';
 import { FieldMessage, type FieldProps, labelClass } from './field-parts';
 import { Icon } from './Icon';
@@ -11,6 +11,13 @@ interface PickerProps extends FieldProps {
   readonly onChange: (id: string) => void;
   readonly placeholder?: string;
   readonly width?: 'short' | 'medium' | 'full';
+}
+
+/** Letters choose in the open list only: in a closed one the first keys of a scan would change the choice unseen. */
+function keepLettersOut(event: KeyboardEvent): void {
+  const isLetter = event.key.length === 1 && event.key !== ' ';
+  const isClosed = event.target instanceof Element && event.target.getAttribute('aria-expanded') !== 'true';
+  if (isLetter && isClosed && !event.ctrlKey && !event.altKey) event.stopPropagation();
 }
 
 /** A short list of fixed choices. */
@@ -29,10 +36,12 @@ export function Picker(props: PickerProps): ReactNode {
       autoFocus={props.autoFocus ?? false}
     >
       <Label className={labelClass(props)}>{props.label}</Label>
-      <Button className="field-input ui-picker-button">
-        <SelectValue className="truncate" />
-        <Icon name="down" />
-      </Button>
+      <div className="ui-picker-keys" onKeyDownCapture={keepLettersOut}>
+        <Button className="field-input ui-picker-button">
+          <SelectValue className="truncate" />
+          <Icon name="down" />
+        </Button>
+      </div>
       <FieldMessage {...props} />
       <Popover className="ui-list-popover" offset={4}>
         <ListBox items={props.options}>{(item) => <OptionItem {...item} />}</ListBox>

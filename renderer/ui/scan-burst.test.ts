@@ -8,19 +8,22 @@ import {
   readPress,
   settleBurst,
   SLOW_GAP_MS,
+  STALL_MS,
 } from './scan-burst';
 
-function play(text: string, gapMs: number | ((i: number) => number), from: BurstState = noBurst) {
-  let state = from;
-  let at = Number.isFinite(from.lastAt) ? from.lastAt : 1000;
-  const effects: BurstEffect[] = [];
+function play(text: string, gapMs: number | ((i: number) => number), start: BurstState = noBurst) {
+  let state = start;
+  let at = Number.isFinite(start.lastAt) ? start.lastAt : 1000;
+  const effects: BurstEffect['kind'][] = [];
+  let from: number | undefined;
   Array.from(text).forEach((char, i) => {
     at += typeof gapMs === 'number' ? gapMs : gapMs(i);
     const step = readPress(state, { text: char, at });
     state = step.state;
-    effects.push(step.effect);
+    effects.push(step.effect.kind);
+    if (step.effect.kind === 'begin') from = step.effect.from;
   });
-  return { state, effects, at };
+  return { state, effects, at, from };
 }
 
 const card = '040188012345|201234567|Nguyễn Thị Hoa|12051988|Nữ|Thôn 3, xã Ba Vì|01022021';
@@ -31,8 +34,8 @@ describe('scan burst', () => {
     expect(settleBurst(state, at + CLOSE_MS)).toEqual({ scan: card });
   });
   it('is a scan when a slow scanner is known by its bars only', () => {
-    const { state, at, effects } = play(`${card}\n`, 120);
-    expect(effects).toContain('beginWhole');
+    const { state, at, from } = play(`${card}\n`, 120);
+    expect(from).toBe(0);
     expect(settleBurst(state, at + CLOSE_MS)).toEqual({ scan: card });
   });
   it('is typing when a person types, whatever the text', () => {
@@ -47,7 +50,7 @@ describe('scan burst', () => {
     const typed = play('Hoa', 100);
     const scanned = play('H41.26-260309-0007\n', (i) => (i === 0 ? 250 : 4), typed.state);
     expect(settleBurst(scanned.state, scanned.at + CLOSE_MS)).toEqual({ scan: 'H41.26-260309-0007' });
-    expect(scanned.effects).toContain('beginRun');
+    expect(scanned.from).toBe(3);
   });
   it('is one scan when a busy PC delivers single keys late', () => {
     const { state, at } = play('H41.26-260309-0007\n', (i) => (i === 1 ? 80 : i % 7 === 0 ? 40 : 4));
@@ -76,6 +79,40 @@ describe('scan burst', () => {
       fc.property(printable, fc.integer({ min: 0, max: 29 }), (text, gap) => {
         const { state, at } = play(`${text}\n`, gap);
         expect(settleBurst(state, at + CLOSE_MS)).toEqual({ scan: text.trim() });
+      }),
+    );
+  });
+
+  it('is a scan when the scanner needs 25 ms a key, and typing when a quick person needs 60', () => {
+    expect(play('H41.26-260309-0007', 25).effects[5]).toBe('begin');
+    expect(play('H41.26-260309-0007', (i) => 25 + (i % 2 === 0 ? 5 : -5)).effects).toContain('begin');
+    expect(new Set(play('nguyen thi hoa 0912345678', 60).effects)).toEqual(new Set(['pass']));
+  });
+  it.each([120, 250, 700])('is one scan when the PC hangs for %i ms after its first four keys', (hang) => {
+    const { state, at, from } = play(`${card}\n`, (i) => (i === 4 ? hang : 5));
+    expect(from).toBe(0);
+    expect(settleBurst(state, at + CLOSE_MS)).toEqual({ scan: card });
+  });
+  it('is one scan when the PC hangs after its very first key, or again and again', () => {
+    const once = play(`${card}\n`, (i) => (i === 1 ? 220 : 5));
+    expect(settleBurst(once.state, once.at + CLOSE_MS)).toEqual({ scan: card });
+    const often = play(`${card}\n`, (i) => (i === 3 || i === 6 || i === 20 ? 200 : 5));
+    expect([often.from, settleBurst(often.state, often.at + CLOSE_MS)]).toEqual([0, { scan: card }]);
+  });
+  it('is one scan when the PC hangs in its middle and no timer came in between', () => {
+    const { state, at } = play(`${card}\n`, (i) => (i === 9 ? STALL_MS : 5));
+    expect(settleBurst(state, at + CLOSE_MS)).toEqual({ scan: card });
+  });
+  it('is a scan when a card comes without Enter', () => {
+    const { state, at } = play(card, 5);
+    expect(settleBurst(state, at + SLOW_GAP_MS)).toEqual({ scan: card });
+  });
+  it('is no scan when people of many paces type on', () => {
+    const pace = fc.array(fc.integer({ min: 40, max: 900 }), { minLength: 8, maxLength: 40 });
+    fc.assert(
+      fc.property(pace, (gaps) => {
+        const text = 'nguyen thi hoa '.repeat(3).slice(0, gaps.length);
+        expect(new Set(play(text, (i) => gaps[i] ?? 60).effects)).toEqual(new Set(['pass']));
       }),
     );
   });

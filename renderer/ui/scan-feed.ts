@@ -1,18 +1,13 @@
-import {
-  type BurstEffect,
-  type BurstState,
-  CLOSE_MS,
-  noBurst,
-  readPress,
-  settleBurst,
-  SLOW_GAP_MS,
-} from './scan-burst';
-import { findTextBox, insertAtCaret, isSecretBox, type TextBox, writeText } from './text-box';
+import { type BurstState, CLOSE_MS, noBurst, readPress, settleBurst, SLOW_GAP_MS } from './scan-burst';
+import { createScanMemory, type ScanMemory, type Undo } from './scan-memory';
+import { copyBox, findTextBox, insertAtCaret, isSecretBox } from './text-box';
 
 /** Who hears of scans. */
 export interface ScanListener {
-  /** Answers whether the payload was understood. */
+  /** Answers whether the payload was of use. */
   readonly onScan: (payload: string) => boolean;
+  /** A copy of what the page holds beside the text of the field, for the case that a scan's first keys change it. */
+  readonly remember: () => Undo;
   /** Something was scanned into a password or PIN box and thrown away. */
   readonly onSecretBurst: () => void;
 }
@@ -24,66 +19,59 @@ export interface ScanFeed {
   readonly stop: () => void;
 }
 
-interface Snapshot {
-  readonly box: TextBox;
-  readonly value: string;
+/** Copies the field a key goes to, and whatever else the page wants to have back. */
+function createMemory(listener: ScanListener): ScanMemory {
+  return createScanMemory((owner) => {
+    const box = findTextBox(owner);
+    const undoBox = box && copyBox(box);
+    const undoRest = listener.remember();
+    return () => {
+      undoBox?.();
+      undoRest();
+    };
+  });
 }
 
-/** What the field under the caret held before the scan began. */
-function createFieldMemory(): {
-  readonly note: (target: EventTarget | null, before: BurstState, after: BurstState) => void;
-  readonly restore: (target: EventTarget | null, effect: BurstEffect) => void;
-} {
-  let beforeText: Snapshot | undefined;
-  let beforeRun: Snapshot | undefined;
-  return {
-    note: (target, before, after) => {
-      const box = findTextBox(target);
-      const snapshot = box && { box, value: box.value };
-      if (after.run.keys <= 1) beforeRun = snapshot;
-      if (before.text === '' || !after.text.startsWith(before.text)) beforeText = snapshot;
-    },
-    restore: (target, effect) => {
-      const clean = effect === 'beginRun' ? beforeRun : beforeText;
-      if (clean !== undefined && clean.box === target) writeText(clean.box, clean.value);
-      beforeText = undefined;
-      beforeRun = undefined;
-    },
-  };
-}
-
-/** Makes a feed. The field under the focus is left as it was before the scan; an unknown payload lands in it as text. */
+/**
+ * Makes a feed. Every field is left as it was before the scan, whatever the scan was; machine typing that was no scan
+ * lands in the field it was meant for.
+ */
 export function createScanFeed(listener: ScanListener): ScanFeed {
-  const memory = createFieldMemory();
+  const memory = createMemory(listener);
   let burst: BurstState = noBurst;
   let target: EventTarget | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const finish = (): void => {
-    const outcome = settleBurst(burst, performance.now());
+  const finish = (at = performance.now()): void => {
+    const outcome = settleBurst(burst, at);
     if (!outcome) return;
     burst = noBurst;
     if (isSecretBox(target)) {
       listener.onSecretBurst();
       return;
     }
-    const isTaken = 'scan' in outcome && listener.onScan(outcome.scan);
+    if ('scan' in outcome) {
+      listener.onScan(outcome.scan);
+      return;
+    }
     const box = findTextBox(target);
-    if (!isTaken && box?.isConnected) insertAtCaret(box, 'scan' in outcome ? outcome.scan : outcome.giveBack);
+    if (box?.isConnected) insertAtCaret(box, outcome.giveBack);
   };
 
   return {
     take: (text, event) => {
+      // A page that hung lets keys in before its timers: a scan that is whole by now comes first.
+      if (burst.phase === 'closing') finish(event.timeStamp);
       const before = burst;
       const step = readPress(burst, { text, at: event.timeStamp });
       burst = step.state;
-      if (step.effect === 'pass') {
+      if (step.effect.kind === 'pass') {
         memory.note(event.target, before, burst);
         return false;
       }
-      if (step.effect !== 'swallow') {
+      if (step.effect.kind === 'begin') {
         target = event.target;
-        memory.restore(target, step.effect);
+        memory.takeBack(step.effect.from);
       }
       clearTimeout(timer);
       timer = setTimeout(finish, (burst.phase === 'closing' ? CLOSE_MS : SLOW_GAP_MS) + 1);

@@ -1,5 +1,6 @@
 import { createScanFeed, type ScanListener } from './scan-feed';
-import { findTextBox, isSecretBox, writeText } from './text-box';
+import { SLOW_GAP_MS } from './scan-burst';
+import { copyBox, findTextBox, isSecretBox, type TextBox } from './text-box';
 
 /** Bars in a field at Enter: nobody types them, so an input method has let a payload through to the field. */
 const PIPES_OF_A_PAYLOAD = 3;
@@ -20,14 +21,49 @@ function findTypedText(event: KeyboardEvent): string | undefined {
   return !event.altKey && isOneCharacter(event.key) ? event.key : undefined;
 }
 
+/** What a field held before the last texts came in without a pause, through whatever input method. */
+function createQuietCopy(): {
+  readonly note: (event: InputEvent) => void;
+  readonly find: (box: TextBox) => { readonly payload: string; readonly undo: () => void } | undefined;
+} {
+  let copy:
+    { readonly box: TextBox; readonly before: string; readonly after: string; readonly undo: () => void } | undefined;
+  let lastAt = Number.NEGATIVE_INFINITY;
+  let wasComposing = false;
+  return {
+    note: (event) => {
+      const box = findTextBox(event.target);
+      const isSoon = event.timeStamp - lastAt <= SLOW_GAP_MS || (event.isComposing && wasComposing);
+      const isOngoing = copy?.box === box && isSoon;
+      [lastAt, wasComposing] = [event.timeStamp, event.isComposing];
+      if (isOngoing) return;
+      const end = box?.value.length;
+      copy = box && {
+        box,
+        before: box.value.slice(0, box.selectionStart ?? end),
+        after: box.value.slice(box.selectionEnd ?? end),
+        undo: copyBox(box),
+      };
+    },
+    find: (box) => {
+      if (copy?.box !== box || !box.value.startsWith(copy.before) || !box.value.endsWith(copy.after)) return undefined;
+      return { payload: box.value.slice(copy.before.length, box.value.length - copy.after.length), undo: copy.undo };
+    },
+  };
+}
+
 /** Takes a payload that came through an input method and lies in the field when Enter arrives. */
-function takeFromField(event: KeyboardEvent, onScan: ScanListener['onScan']): boolean {
+function takeFromField(
+  event: KeyboardEvent,
+  quiet: ReturnType<typeof createQuietCopy>,
+  listener: ScanListener,
+): boolean {
   const box = findTextBox(event.target);
-  if (event.key !== 'Enter' || !box || isSecretBox(box) || box.value.split('|').length <= PIPES_OF_A_PAYLOAD) {
-    return false;
-  }
-  if (!onScan(box.value.trim())) return false;
-  writeText(box, '');
+  if (event.key !== 'Enter' || !box || isSecretBox(box)) return false;
+  const landed = quiet.find(box);
+  if (!landed || landed.payload.split('|').length <= PIPES_OF_A_PAYLOAD) return false;
+  landed.undo();
+  listener.onScan(landed.payload.trim());
   return true;
 }
 
@@ -37,6 +73,7 @@ function takeFromField(event: KeyboardEvent, onScan: ScanListener['onScan']): bo
  */
 export function listenForScans(listener: ScanListener): () => void {
   const feed = createScanFeed(listener);
+  const quiet = createQuietCopy();
   let expected = '';
   const takeOrExpect = (text: string, event: Event): void => {
     if (feed.take(text, event)) stopEvent(event);
@@ -48,7 +85,7 @@ export function listenForScans(listener: ScanListener): () => void {
     if (event.repeat || event.isComposing || event.ctrlKey || event.metaKey) return;
     const text = findTypedText(event);
     if (text === undefined) return;
-    if (takeFromField(event, listener.onScan)) stopEvent(event);
+    if (takeFromField(event, quiet, listener)) stopEvent(event);
     else takeOrExpect(text, event);
   };
   /** Characters that no key of the layout makes (scanners type them by number) come without a usable keydown. */
@@ -56,6 +93,7 @@ export function listenForScans(listener: ScanListener): () => void {
     if (!event.ctrlKey && event.key !== expected && isOneCharacter(event.key)) takeOrExpect(event.key, event);
   };
   const onBeforeInput = (event: InputEvent): void => {
+    quiet.note(event);
     if (event.inputType === 'insertText' && event.data !== null && event.data !== expected) {
       takeOrExpect(event.data, event);
     }

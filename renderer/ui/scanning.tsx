@@ -1,14 +1,21 @@
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react';
 import { listenForScans } from './scan-listener';
+import type { Undo } from './scan-memory';
 
 /** Takes a scanned text; true when it was of use. */
 type ScanHandler = (text: string) => boolean;
 
-const HandlersContext = createContext<ScanHandler[] | undefined>(undefined);
+/** Who on the page has to do with scans. */
+interface ScanParties {
+  readonly handlers: ScanHandler[];
+  readonly memories: Set<() => Undo>;
+}
+
+const PartiesContext = createContext<ScanParties | undefined>(undefined);
 
 /** Hears every scanner on the page. `onSecretBurst`: something was scanned into a password box and thrown away. */
 export function ScanProvider(props: { readonly children: ReactNode; readonly onSecretBurst: () => void }): ReactNode {
-  const [handlers] = useState<ScanHandler[]>(() => []);
+  const [parties] = useState<ScanParties>(() => ({ handlers: [], memories: new Set() }));
   const onSecretBurst = useRef(props.onSecretBurst);
   useEffect(() => {
     onSecretBurst.current = props.onSecretBurst;
@@ -16,14 +23,20 @@ export function ScanProvider(props: { readonly children: ReactNode; readonly onS
   useEffect(
     () =>
       listenForScans({
-        onScan: (text) => handlers.toReversed().some((handle) => handle(text)),
+        onScan: (text) => parties.handlers.toReversed().some((handle) => handle(text)),
+        remember: () => {
+          const undos = [...parties.memories].map((remember) => remember());
+          return () => {
+            for (const undo of undos) undo();
+          };
+        },
         onSecretBurst: () => {
           onSecretBurst.current();
         },
       }),
-    [handlers],
+    [parties],
   );
-  return <HandlersContext value={handlers}>{props.children}</HandlersContext>;
+  return <PartiesContext value={parties}>{props.children}</PartiesContext>;
 }
 
 /**
@@ -32,7 +45,7 @@ export function ScanProvider(props: { readonly children: ReactNode; readonly onS
  */
 export function useScan(handler: ScanHandler, options: { readonly isFallback?: boolean } = {}): void {
   const isFallback = options.isFallback ?? false;
-  const handlers = use(HandlersContext);
+  const handlers = use(PartiesContext)?.handlers;
   const latest = useRef(handler);
   useEffect(() => {
     latest.current = handler;
@@ -46,4 +59,18 @@ export function useScan(handler: ScanHandler, options: { readonly isFallback?: b
       handlers.splice(handlers.indexOf(handle), 1);
     };
   }, [handlers, isFallback]);
+}
+
+/**
+ * A screen whose state says more than the text of its fields (typing into one clears a choice made before) copies that
+ * state here; the copy is put back when the keys turn out to be a scan. `remember` must stay the same function.
+ */
+export function useScanMemory(remember: () => Undo): void {
+  const memories = use(PartiesContext)?.memories;
+  useEffect(() => {
+    memories?.add(remember);
+    return () => {
+      memories?.delete(remember);
+    };
+  }, [memories, remember]);
 }

@@ -2,7 +2,7 @@
 export type TextBox = HTMLInputElement | HTMLTextAreaElement;
 
 /** The text field an event went to, if it was one. */
-export function findTextBox(target: EventTarget | null): TextBox | undefined {
+export function findTextBox(target: object | null): TextBox | undefined {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : undefined;
 }
 
@@ -23,4 +23,15 @@ export function insertAtCaret(box: TextBox, text: string): void {
   const end = box.value.length;
   const from = box.selectionStart ?? end;
   writeText(box, box.value.slice(0, from) + text + box.value.slice(box.selectionEnd ?? end));
+}
+
+/** Keeps text and selection of a field; the returned function puts both back, if the field is still there. */
+export function copyBox(box: TextBox): () => void {
+  const { value, selectionStart, selectionEnd, selectionDirection } = box;
+  return () => {
+    if (!box.isConnected) return;
+    if (box.value !== value) writeText(box, value);
+    // Fields without a selection of their own (number, date, email) say null.
+    if (selectionStart !== null) box.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? 'none');
+  };
 }

@@ -8,13 +8,15 @@ describe('t', () => {
     expect(t('shell.rail.intake')).toBe('Tiếp nhận');
   });
   it('says a message with its values when a decision returned one', () => {
-    expect(t({ key: 'shell.search.scanned', values: { text: 'Ngô & Trần <b>' } })).toContain('Ngô & Trần <b>');
+    expect(t({ key: 'shell.search.unknownScanSafe', values: { text: 'Ngô & Trần <b>' } })).toContain('Ngô & Trần <b>');
   });
   it('does not expand marks that stand in a value when a name looks like a template', () => {
-    expect(t('shell.search.scanned', { text: '{{text}} $t(shell.product)' })).toContain('{{text}} $t(shell.product)');
+    expect(t('shell.search.unknownScanSafe', { text: '{{text}} $t(shell.product)' })).toContain(
+      '{{text}} $t(shell.product)',
+    );
   });
   it('leaves the mark visible when its value is missing', () => {
-    expect(t('shell.search.scanned')).toContain('{{text}}');
+    expect(t('shell.search.unknownScanSafe')).toContain('{{text}}');
   });
   it('falls back to Vietnamese when English lacks the sentence', async () => {
     await setLanguage('en');

@@ -3,7 +3,7 @@ import type { KnownAction } from '../../shared/domain/actions/action';
 import type { CodeLease } from '../../shared/domain/code-lease';
 import { parseDossierCode } from '../../shared/domain/dossier-code';
 import type { DossierCodesTable, Tables } from '../database/tables';
-import { findLeases } from '../leases';
+import { findLeases } from '../leases-book';
 import type { CodeFault } from './judge-input';
 
 /** Codes and leases a push touches. `taken` grows while the push is judged; `added` is written at its end. */

@@ -10,9 +10,9 @@ export function judgeUnitDayAction(input: JudgeInput): Verdict {
   const { action, subject, actors, calendar, codeFault } = input;
   if (codeFault !== undefined) return buildVerdict('acceptedWithIssue', codeFault);
   const state = foldUnitDay(subject.actions, subject.receipts);
-  const { kind } = action;
+  const { kind, payload } = action;
   const check = checkForAny(actors, (actor) =>
-    canApplyUnitDay({ ...toTimedAct(action, actor, calendar), state, kind, unitId: subject.homeUnit }),
+    canApplyUnitDay({ ...toTimedAct(action, actor, calendar), state, kind, payload, unitId: subject.homeUnit }),
   );
   const byRule = decideVerdict(kind, check);
   const clock = byRule.type === 'accepted' ? findClockFault(action, input.now) : undefined;

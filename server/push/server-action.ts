@@ -104,7 +104,7 @@ export async function assignOfficialCode(
   if (subject.actions.some((other) => other.kind === 'OfficialCodeAssigned')) return;
   const { code, receivingUnitId: agencyId } = known.payload;
   const day = decideCodeDay(context, action, code.reason);
-  const number = await takeServerNumber(db, agencyId, day);
+  const number = await takeServerNumber(db, context.given, { agencyId, day });
   if (number === undefined) return;
   const payload: PayloadOf<'OfficialCodeAssigned'> = {
     v: 1,

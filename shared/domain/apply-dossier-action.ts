@@ -99,6 +99,7 @@ export function applyDossierAction(facts: DossierFacts, placed: PlacedAction): D
       return { ...facts, resolvedIssueIds: [...facts.resolvedIssueIds, action.payload.actionId] };
     case 'ShiftOpened':
     case 'RegisterClosed':
+    case 'RegisterAddendumIssued':
     case 'CodeVoided':
       return facts;
   }

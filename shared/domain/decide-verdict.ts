@@ -16,6 +16,7 @@ function causeOf(reason: NotAllowedReason): VerdictCause {
     case 'closed':
     case 'unknownDossier':
     case 'alreadyDone':
+    case 'registerOpen':
       return 'transition';
     default:
       return assertNever(reason, 'causeOf');

@@ -7,6 +7,8 @@ export type NotAllowedReason =
   | { readonly kind: 'closed' }
   | { readonly kind: 'unknownDossier' }
   | { readonly kind: 'alreadyDone' }
+  /** An addendum without the closed register it adds to. */
+  | { readonly kind: 'registerOpen' }
   | { readonly kind: 'delegation'; readonly why: 'ended' | 'notStarted' | 'procedure' | 'fees' | 'missing' }
   | { readonly kind: 'backEntryTooOld' }
   | { readonly kind: 'future' };

@@ -2,13 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildDelegation, buildOfficer, createBuilders, MORNING } from '../../tests/support/builders';
 import { shuffled, verdictArbitrary } from '../../tests/support/history-arbitrary';
-import { canApplyUnitDay, foldUnitDay } from './unit-day';
+import type { Action } from './actions/action';
+import type { Role } from './officer';
+import { canApplyUnitDay, foldUnitDay, type UnitDayState } from './unit-day';
 import { uniqueReceipts } from './merge';
 
 const subject = { type: 'unitDay', unitId: 'H41.26', day: '2026-11-20', counterId: 'c1' } as const;
 
-function check(kind: string, actor = buildOfficer('supervisor'), state = foldUnitDay([], new Map())) {
-  const result = canApplyUnitDay({ state, kind, unitId: 'H41.26', actor, at: MORNING, happenedAt: MORNING });
+function check(
+  kind: string,
+  actor = buildOfficer('supervisor'),
+  { state = foldUnitDay([], new Map()), payload = {} }: { state?: UnitDayState; payload?: unknown } = {},
+) {
+  const times = { at: MORNING, happenedAt: MORNING };
+  const result = canApplyUnitDay({ ...times, state, kind, payload, unitId: 'H41.26', actor });
   return result.ok ? 'ok' : result.error;
 }
 
@@ -35,9 +42,15 @@ describe('foldUnitDay', () => {
   });
 
   it('gives the same day whatever order and verdicts, and loses no record', () => {
-    const kinds = fc.array(fc.tuple(fc.constantFrom('ShiftOpened', 'RegisterClosed', 'CodeVoided'), verdictArbitrary), {
-      maxLength: 10,
-    });
+    const kinds = fc.array(
+      fc.tuple(
+        fc.constantFrom('ShiftOpened', 'RegisterClosed', 'RegisterAddendumIssued', 'CodeVoided'),
+        verdictArbitrary,
+      ),
+      {
+        maxLength: 10,
+      },
+    );
     const cases = kinds.chain((steps) => {
       const make = createBuilders(9);
       const actions = steps.map(([kind]) => make.action(kind, { subject }));
@@ -54,6 +67,7 @@ describe('foldUnitDay', () => {
         const state = foldUnitDay(arrived, receipts);
         expect(state).toEqual(foldUnitDay(actions, receipts));
         expect(state.voidedCodes).toHaveLength(actions.filter((action) => action.kind === 'CodeVoided').length);
+        expect(state.addenda).toHaveLength(actions.filter((action) => action.kind === 'RegisterAddendumIssued').length);
         const closings = (state.closing ? 1 : 0) + state.laterClosings.length;
         expect(closings).toBe(actions.filter((action) => action.kind === 'RegisterClosed').length);
       }),
@@ -77,9 +91,30 @@ describe('canApplyUnitDay', () => {
       [make.action('ShiftOpened', { subject }), make.action('RegisterClosed', { subject })],
       new Map(),
     );
-    expect(check('ShiftOpened', buildOfficer('supervisor'), state)).toEqual({ kind: 'alreadyDone' });
-    expect(check('RegisterClosed', buildOfficer('supervisor'), state)).toEqual({ kind: 'alreadyDone' });
-    expect(check('CodeVoided', buildOfficer('supervisor'), state)).toBe('ok');
+    expect(check('ShiftOpened', buildOfficer('supervisor'), { state })).toEqual({ kind: 'alreadyDone' });
+    expect(check('RegisterClosed', buildOfficer('supervisor'), { state })).toEqual({ kind: 'alreadyDone' });
+    expect(check('CodeVoided', buildOfficer('supervisor'), { state })).toBe('ok');
+  });
+
+  it('numbers the addenda of a closing from 1, and takes none without it', () => {
+    const make = createBuilders();
+    const closing = make.action('RegisterClosed', { subject });
+    const first = make.action('RegisterAddendumIssued', { subject }, { closingId: closing.id });
+    const ask = (actions: readonly Action[], change = {}, role: Role = 'supervisor') =>
+      check(first.kind, buildOfficer(role), {
+        state: foldUnitDay(actions, new Map()),
+        payload: { ...first.payload, ...change },
+      });
+    expect(ask([])).toEqual({ kind: 'registerOpen' });
+    expect(ask([closing], { closingId: first.id })).toEqual({ kind: 'registerOpen' });
+    expect(ask([closing], { day: '2026-11-21' })).toEqual({ kind: 'registerOpen' });
+    expect(ask([closing], { number: 2 })).toEqual({ kind: 'alreadyDone' });
+    expect(ask([closing])).toBe('ok');
+    expect(ask([closing], {}, 'intakeOfficer')).toMatchObject({ kind: 'permission' });
+    expect(ask([closing, first])).toEqual({ kind: 'alreadyDone' });
+    expect(ask([closing, first], { number: 2 })).toBe('ok');
+    const { addenda } = foldUnitDay([closing, first], new Map());
+    expect(addenda.map(({ number, reason }) => [number, reason])).toEqual([[1, 'Quầy 2 gửi dữ liệu sau giờ chốt']]);
   });
 
   it('refuses a dossier kind and a delegation that has ended', () => {

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../base/result';
 import type { Instant } from '../base/time';
 import { checkActTime, type TimedAct } from './act-time';
 import { findKnownAction, type Action, type KnownAction, type PayloadOf } from './actions/action';
-import type { unitDayPayloads } from './actions/unit-day-actions';
+import { unitDayPayloads } from './actions/unit-day-actions';
 import { orderActions, type ReceiptMap } from './action-order';
 import { checkDelegation } from './delegation';
 import { uniqueActions } from './merge';
@@ -26,6 +26,8 @@ export interface UnitDayState {
   readonly closing: UnitDayRecord<'RegisterClosed'> | null;
   /** Closings that came after the first one (a second PC, a line that was down): listed, never in its place. */
   readonly laterClosings: readonly UnitDayRecord<'RegisterClosed'>[];
+  /** Addenda in order; two PCs without a line may have given the same number, and both papers are out. */
+  readonly addenda: readonly UnitDayRecord<'RegisterAddendumIssued'>[];
   readonly voidedCodes: readonly UnitDayRecord<'CodeVoided'>[];
   readonly pos: number;
   readonly waitingActionIds: readonly string[];
@@ -34,6 +36,7 @@ export interface UnitDayState {
 const permissions: Readonly<Record<UnitDayKind, Permission>> = {
   ShiftOpened: 'openShift',
   RegisterClosed: 'closeRegister',
+  RegisterAddendumIssued: 'closeRegister',
   CodeVoided: 'voidCode',
 };
 
@@ -41,6 +44,7 @@ const emptyDay: UnitDayState = {
   shiftOpened: null,
   closing: null,
   laterClosings: [],
+  addenda: [],
   voidedCodes: [],
   pos: 0,
   waitingActionIds: [],
@@ -56,6 +60,9 @@ function applyUnitDayAction(state: UnitDayState, action: KnownAction): UnitDaySt
   }
   if (action.kind === 'CodeVoided') {
     return { ...state, voidedCodes: [...state.voidedCodes, { ...action.payload, ...stampOf(action) }] };
+  }
+  if (action.kind === 'RegisterAddendumIssued') {
+    return { ...state, addenda: [...state.addenda, { ...action.payload, ...stampOf(action) }] };
   }
   if (action.kind !== 'RegisterClosed') return state;
   const closing = { ...action.payload, ...stampOf(action) };
@@ -83,9 +90,49 @@ function isUnitDayKind(kind: string): kind is UnitDayKind {
   return Object.hasOwn(permissions, kind);
 }
 
-/** Like `canApply`, for the acts of a unit's day. A shift opens once; a closed register is never closed again. */
+/** Number of the next addendum to a closing. */
+export function findNextAddendumNumber(
+  addenda: readonly Pick<UnitDayRecord<'RegisterAddendumIssued'>, 'closingId' | 'number'>[],
+  closingId: string,
+): number {
+  const numbers = addenda.filter((one) => one.closingId === closingId).map((one) => one.number);
+  return Math.max(0, ...numbers) + 1;
+}
+
+/** An addendum needs the closing it adds to, and the next number. */
+function checkAddendum(state: UnitDayState, payload: unknown): Result<null, NotAllowedReason> {
+  const addendum = unitDayPayloads.RegisterAddendumIssued.safeParse(payload);
+  const closings = [...(state.closing ? [state.closing] : []), ...state.laterClosings];
+  const closing = closings.find((one) => one.actionId === addendum.data?.closingId);
+  if (!addendum.success || closing?.day !== addendum.data.day) return err({ kind: 'registerOpen' });
+  const next = findNextAddendumNumber(state.addenda, closing.actionId);
+  return addendum.data.number === next ? ok(null) : err({ kind: 'alreadyDone' });
+}
+
+function checkOnce(kind: UnitDayKind, state: UnitDayState, payload: unknown): Result<null, NotAllowedReason> {
+  switch (kind) {
+    case 'ShiftOpened':
+      return state.shiftOpened === null ? ok(null) : err({ kind: 'alreadyDone' });
+    case 'RegisterClosed':
+      return state.closing === null ? ok(null) : err({ kind: 'alreadyDone' });
+    case 'RegisterAddendumIssued':
+      return checkAddendum(state, payload);
+    case 'CodeVoided':
+      return ok(null);
+  }
+}
+
+/**
+ * Like `canApply`, for the acts of a unit's day. A shift opens once; a closed register is never closed again, and gets
+ * numbered addenda.
+ */
 export function canApplyUnitDay(
-  act: TimedAct & { readonly state: UnitDayState; readonly kind: string; readonly unitId: string },
+  act: TimedAct & {
+    readonly state: UnitDayState;
+    readonly kind: string;
+    readonly unitId: string;
+    readonly payload: unknown;
+  },
 ): Result<null, NotAllowedReason> {
   const { kind, state, actor } = act;
   if (!isUnitDayKind(kind) || !can(actor.role, permissions[kind])) return err({ kind: 'permission', role: actor.role });
@@ -99,8 +146,5 @@ export function canApplyUnitDay(
   });
   if (!delegated.ok) return delegated;
   const timed = checkActTime(act);
-  if (!timed.ok) return timed;
-  const done =
-    (kind === 'ShiftOpened' && state.shiftOpened !== null) || (kind === 'RegisterClosed' && state.closing !== null);
-  return done ? err({ kind: 'alreadyDone' }) : ok(null);
+  return timed.ok ? checkOnce(kind, state, act.payload) : timed;
 }

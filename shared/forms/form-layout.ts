@@ -49,6 +49,8 @@ export type FormNode =
       };
       readonly margin?: readonly [number, number, number, number];
       readonly fontSize?: number;
+      /** Space left and right of a cell's text in points; 3 where it is left out. */
+      readonly cellPadding?: number;
     }
   | { readonly barcode: string; readonly height: number; readonly alignment?: 'left' | 'right' | 'center' }
   | { readonly qr: string; readonly fit: number; readonly alignment?: 'left' | 'right' | 'center' }
@@ -64,6 +66,8 @@ export interface FormDocument {
   readonly content: readonly FormNode[];
   /** Large mark across each page of practice papers; null on legal ones. */
   readonly watermark: string | null;
+  /** Stands in the file as the time it was made; a paper that can be made again says when it was first made. */
+  readonly createdAt?: Instant;
   /** Foot of each page: left text, and "Trang x/y" right. */
   readonly footer: string;
 }

@@ -1,5 +1,7 @@
 import { formatDong } from '../base/money';
 import type { DossierState } from '../domain/dossier-shape';
+import { countSlipCopies } from '../domain/slip-copies';
+import { decideFeeState } from '../domain/slip-truth';
 import type { Identity, Person } from '../domain/person';
 import type { Procedure, Unit } from '../domain/procedure';
 import { fillText, sayVi } from '../text/message';
@@ -15,11 +17,13 @@ export interface SlipSurroundings {
   /** Name of the officer who received the dossier. */
   readonly officerName: string;
   readonly practice: boolean;
+  /** The last copy did not come out: it is printed again under its own number, and is no reprint. */
+  readonly isSameCopy?: boolean;
 }
 
 /**
  * Data of Form 01 for a received dossier; `undefined` when nothing was received yet. The same dossier gives the same slip:
- * only `copyNo` counts up with each print that was recorded.
+ * only `copyNo` counts up with each copy that came out.
  */
 export function buildReceiptSlipData(state: DossierState, around: SlipSurroundings): ReceiptSlip | undefined {
   const { reception, appointment, applicant } = state;
@@ -27,6 +31,7 @@ export function buildReceiptSlipData(state: DossierState, around: SlipSurroundin
   const code = state.code ?? state.temporaryCode;
   if (code === null) return undefined;
   const person = personFields(state, applicant);
+  const copiesOut = countSlipCopies(state.prints);
   return {
     formSet: reception.versions.formSet,
     head: buildFormHeadOf(around.unit),
@@ -54,7 +59,7 @@ export function buildReceiptSlipData(state: DossierState, around: SlipSurroundin
     ...feeFields(state, around.procedure),
     officerName: around.officerName,
     onBehalfText: onBehalfText(reception.onBehalfOf, around.unit),
-    copyNo: state.prints.filter((print) => print.form === 'receipt').length + 1,
+    copyNo: around.isSameCopy === true ? Math.max(1, copiesOut) : copiesOut + 1,
   };
 }
 
@@ -91,14 +96,15 @@ function returnText(state: DossierState): string {
 /** A fee nobody has confirmed to be nil is left out: "Không thu" on a slip is a promise. */
 function feeFields(state: DossierState, procedure: Procedure): Pick<ReceiptSlip, 'feeText' | 'feeState'> {
   const { feesDue, feesCollected } = state;
+  const feeState = decideFeeState(state);
   const unconfirmed = ['cases.fees', `cases.fees.${state.channel ?? 'counter'}`];
   if (feesDue === 0 && unconfirmed.some((field) => procedure.provisional.includes(field))) {
-    return { feeText: '', feeState: 'none' };
+    return { feeText: '', feeState };
   }
-  if (feesDue === 0) return { feeText: vi.forms.fee.none, feeState: 'none' };
+  if (feesDue === 0) return { feeText: vi.forms.fee.none, feeState };
   const values = { amount: formatDong(feesDue), paid: formatDong(feesCollected) };
-  if (feesCollected >= feesDue) return { feeText: fillText(vi.forms.fee.paid, values), feeState: 'paid' };
-  return { feeText: fillText(feesCollected > 0 ? vi.forms.fee.partly : vi.forms.fee.due, values), feeState: 'due' };
+  if (feeState === 'paid') return { feeText: fillText(vi.forms.fee.paid, values), feeState };
+  return { feeText: fillText(feesCollected > 0 ? vi.forms.fee.partly : vi.forms.fee.due, values), feeState };
 }
 
 function onBehalfText(onBehalfOf: { readonly decisionNo: string } | null, unit: Unit): string {

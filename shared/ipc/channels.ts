@@ -4,7 +4,7 @@
  */
 export const channelNames = {
   app: ['info', 'openExportsFolder', 'noteScreenFault'],
-  session: ['status', 'unlock', 'unlockWithPin', 'setPin', 'lock', 'startPractice'],
+  session: ['status', 'unlock', 'unlockWithPin', 'setPin', 'lock', 'left', 'startPractice'],
   records: ['handshake', 'tail', 'propose', 'noteAccess'],
   reference: ['current'],
   scan: ['sources', 'start', 'cancel'],
@@ -14,7 +14,14 @@ export const channelNames = {
 } as const;
 
 /** Events main sends to the page. */
-export const eventNames = ['journalGrew', 'syncChanged', 'sessionChanged', 'pageLanded', 'referenceChanged'] as const;
+export const eventNames = [
+  'journalGrew',
+  'syncChanged',
+  'sessionChanged',
+  'pageLanded',
+  'referenceChanged',
+  'printJobChanged',
+] as const;
 
 /** Area of channels. */
 export type AreaName = keyof typeof channelNames;

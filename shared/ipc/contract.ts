@@ -7,6 +7,7 @@ import { proposalSchema } from '../domain/proposal';
 import type { ReferencePackage } from '../domain/procedure';
 import type { PageRef } from '../domain/actions/dossier-actions';
 import { receiptSlipSchema } from '../forms/receipt-slip-data';
+import { registerAddendumSchema } from '../reports/addendum-data';
 import { registerSchema } from '../reports/register-data';
 import type { AreaName, EventName } from './channels';
 import type {
@@ -15,6 +16,7 @@ import type {
   IpcError,
   PrinterInfo,
   PrintError,
+  PrintJobNews,
   PrintOutcome,
   ProposeError,
   SaveError,
@@ -61,6 +63,8 @@ export const contract = {
     >(),
     setPin: channel(z.object({ pin: z.string().regex(/^\d{6}$/) }))<null>(),
     lock: channel(nothing)<null>(),
+    /** After a lock: the page has kept what was typed and closed its store. Main may throw its memory away now. */
+    left: channel(nothing)<null>(),
     /** First run only: sets up the practice unit that comes with the installer. */
     startPractice: channel(nothing)<SessionStatus>(),
   },
@@ -117,8 +121,11 @@ export const contract = {
     )<PrintOutcome, PrintError>(),
   },
   exports: {
-    /** Writes the register as xlsx and pdf into the exports folder. */
-    register: channel(z.object({ register: registerSchema }))<SavedExport, SaveError>(),
+    /** Writes the register and the addenda to it into the exports folder, each as xlsx and pdf. */
+    register: channel(z.object({ register: registerSchema, addenda: z.array(registerAddendumSchema).max(100) }))<
+      SavedExport,
+      SaveError
+    >(),
   },
   sync: {
     status: channel(nothing)<SyncStatus>(),
@@ -133,6 +140,7 @@ export interface EventData {
   readonly sessionChanged: SessionStatus;
   readonly pageLanded: { readonly draftId: string; readonly paperId: string; readonly page: PageRef };
   readonly referenceChanged: { readonly kinds: readonly string[] };
+  readonly printJobChanged: PrintJobNews;
 }
 
 type Contract = typeof contract;

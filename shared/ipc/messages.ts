@@ -98,12 +98,24 @@ export type ScanError =
   | { readonly kind: 'diskFull' }
   | { readonly kind: 'device'; readonly ref: string };
 
-/** A print queue. */
+/** What stands in a printer's way, as far as the system names it. `attention`: an error it has no word of ours for. */
+export type PrinterTrouble = 'paperOut' | 'jam' | 'coverOpen' | 'inkOut' | 'offline' | 'paused' | 'attention';
+
+/** A print queue. A `ready` one takes work even when `trouble` says that nothing will come out yet. */
 export interface PrinterInfo {
   readonly name: string;
   readonly description: string;
   readonly isDefault: boolean;
   readonly state: 'ready' | 'stopped' | 'rejecting';
+  readonly trouble: PrinterTrouble | null;
+}
+
+/** What became of a job after the queue took it. `stuck`: still in the queue after the time a page takes. */
+export interface PrintJobNews {
+  readonly printer: string;
+  readonly jobId: string;
+  readonly end: 'done' | 'stuck';
+  readonly trouble: PrinterTrouble | null;
 }
 
 /** What became of a print order: the PDF is always kept first. */
@@ -119,9 +131,16 @@ export interface PrintOutcome {
 export type PrintError =
   | { readonly kind: 'renderFailed'; readonly ref: string }
   | { readonly kind: 'noPrinter'; readonly name: string; readonly file: string }
-  | { readonly kind: 'printerStopped'; readonly name: string; readonly file: string }
+  | {
+      readonly kind: 'printerStopped';
+      readonly name: string;
+      readonly file: string;
+      readonly trouble: PrinterTrouble | null;
+    }
   | { readonly kind: 'printerRejects'; readonly name: string; readonly file: string }
   | { readonly kind: 'printFailed'; readonly ref: string; readonly file: string }
+  /** The slip does not say what the journal says: nothing was signed, rendered or printed. */
+  | { readonly kind: 'slipDiffers'; readonly fields: readonly string[] }
   | { readonly kind: 'diskFull' };
 
 /** Files written by an export. */

@@ -36,7 +36,8 @@ export function buildRegister(source: RegisterSource): Register {
     .filter((state) => state.receivedAt !== null && toLocalDay(state.receivedAt) === source.day)
     .sort((a, b) => (a.receivedAt ?? 0) - (b.receivedAt ?? 0) || (a.dossierId < b.dossierId ? -1 : 1));
   const rows = received.map((state, index) => buildRow(state, index + 1, source));
-  const sum = (pick: (state: DossierState) => number): number => received.reduce((total, state) => total + pick(state), 0);
+  const sum = (pick: (state: DossierState) => number): number =>
+    received.reduce((total, state) => total + pick(state), 0);
   return {
     head: buildFormHeadOf(source.unit),
     practice: source.practice,
@@ -83,6 +84,7 @@ function buildRow(state: DossierState, no: number, source: RegisterSource): Regi
     promisedAt: state.promisedAt,
     handlingUnit: state.handlingUnit,
     returnMethod: state.returnMethod === null ? '' : vi.forms.returnMethod[state.returnMethod],
+    returnedAt: state.returned?.at ?? null,
     officer: state.receivedBy === null ? '' : source.officerName(state.receivedBy),
     status: sayVi(statusText(state.status)),
     sync: syncText(state),
@@ -90,7 +92,10 @@ function buildRow(state: DossierState, no: number, source: RegisterSource): Regi
   };
 }
 
-function personColumns(state: DossierState, masked: boolean): Pick<RegisterRow, 'applicant' | 'identity' | 'submitter' | 'phone' | 'address'> {
+function personColumns(
+  state: DossierState,
+  masked: boolean,
+): Pick<RegisterRow, 'applicant' | 'identity' | 'submitter' | 'phone' | 'address'> {
   const others = state.parties.filter((party) => party.role === 'applicant').length - 1;
   const name = state.applicant?.name ?? '';
   return {

@@ -28,6 +28,8 @@ export const registerRowSchema = z.object({
   promisedAt: instantSchema.nullable(),
   handlingUnit: z.string().max(200),
   returnMethod: z.string().max(60),
+  /** When the result was handed out; the citizen signs beside it. */
+  returnedAt: instantSchema.nullable(),
   officer: z.string().max(200),
   status: z.string().max(60),
   sync: z.string().max(120),
@@ -44,10 +46,25 @@ export const registerSchema = z.object({
   day: localDaySchema,
   counters: z.array(z.object({ counterId: z.string(), name: z.string(), dataUntil: instantSchema.nullable() })),
   rows: z.array(registerRowSchema).max(20_000),
-  totals: z.object({ received: z.int(), counter: z.int(), online: z.int(), post: z.int(), fee: z.int(), feeCollected: z.int(), waiting: z.int() }),
+  totals: z.object({
+    received: z.int(),
+    counter: z.int(),
+    online: z.int(),
+    post: z.int(),
+    fee: z.int(),
+    feeCollected: z.int(),
+    waiting: z.int(),
+  }),
   /** Set once the day was closed. */
   closing: z
-    .object({ closedAt: instantSchema, officer: z.string(), registerHash: z.string(), chainHead: z.string() })
+    .object({
+      closedAt: instantSchema,
+      officer: z.string(),
+      registerHash: z.string(),
+      chainHead: z.string(),
+      /** Counters nothing was heard of, with the reason typed at the closing. */
+      missing: z.array(z.object({ counterId: z.string(), reason: z.string().max(300) })).max(20),
+    })
     .nullable(),
   masked: z.boolean(),
   madeAt: instantSchema,

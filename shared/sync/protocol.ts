@@ -89,11 +89,18 @@ export const pullAnswerSchema = z.object({
 /** See {@link pullAnswerSchema}. */
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;
 
-/** `POST /v1/leases`: asks for enough codes of an agency for the days named. Granted ranges never overlap another grant. */
+/** Most leases a device tells in one `leases` call. */
+export const LEASES_MAX_HELD = 200;
+
+/**
+ * `POST /v1/leases`: asks for enough codes of an agency for the days named. Granted ranges never overlap another grant.
+ * `held`: leases the device was granted before; told to a server that lost its memory, with or without asking for more.
+ */
 export const leaseRequestSchema = z.object({
   agencyId: z.string().max(60),
-  days: z.array(localDaySchema).min(1).max(10),
+  days: z.array(localDaySchema).max(10),
   size: z.int().min(1).max(500),
+  held: z.array(codeLeaseSchema).max(LEASES_MAX_HELD).optional(),
 });
 /** See {@link leaseRequestSchema}. */
 export type LeaseRequest = z.infer<typeof leaseRequestSchema>;

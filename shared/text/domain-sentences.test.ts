@@ -91,6 +91,7 @@ describe('domain sentences', () => {
       { kind: 'status', status: 77 },
       { kind: 'closed' },
       { kind: 'unknownDossier' },
+      { kind: 'registerOpen' },
       { kind: 'alreadyDone' },
       { kind: 'backEntryTooOld' },
       { kind: 'future' },

@@ -37,6 +37,7 @@ export function describeNotAllowed(reason: NotAllowedReason): Message {
     case 'closed':
     case 'unknownDossier':
     case 'alreadyDone':
+    case 'registerOpen':
     case 'backEntryTooOld':
     case 'future':
       return { key: `domain.notAllowed.${reason.kind}` };

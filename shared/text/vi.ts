@@ -4,6 +4,7 @@ import { errors } from './vi/errors';
 import { forms } from './vi/forms';
 import { intake } from './vi/intake';
 import { machine } from './vi/machine';
+import { printing } from './vi/printing';
 import { rules } from './vi/rules';
 import { server } from './vi/server';
 import { shell } from './vi/shell';
@@ -24,5 +25,6 @@ export const vi = {
   forms,
   errors,
   machine,
+  printing,
   server,
 } as const;

@@ -1,4 +1,8 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { findCommit } from '../support/commit';
+import { checkoutRoot } from '../support/electron-path';
 
 /** One figure with what it is measured against in the same run. */
 export interface BenchResult {
@@ -44,12 +48,15 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** Prints the suite: as JSON when asked for, else as lines. Fails the program when a target is missed. */
-export function report(
+/**
+ * Prints the suite: as JSON when asked for, else as lines. `--keep` also writes it to `reports/bench-<suite>.json`. Fails the
+ * program when a target is missed.
+ */
+export async function report(
   suite: string,
   results: readonly BenchResult[],
   details: Readonly<Record<string, unknown>> = {},
-): void {
+): Promise<void> {
   const machine = {
     cpu: cpus()[0]?.model ?? '',
     cores: cpus().length,
@@ -59,6 +66,7 @@ export function report(
     node: process.version,
     ...details,
   };
+  if (process.argv.includes('--keep')) await keep(suite, { machine, results });
   if (process.argv.includes('--json')) console.log(JSON.stringify({ suite, machine, results }, null, 2));
   else {
     for (const { name, value, unit, baseline, ratio, target, ok } of results) {
@@ -70,6 +78,14 @@ export function report(
   process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
 }
 
-function round(value: number): number {
+async function keep(suite: string, content: Readonly<Record<string, unknown>>): Promise<void> {
+  const folder = join(checkoutRoot, 'reports');
+  await mkdir(folder, { recursive: true });
+  const kept = { suite, commit: await findCommit(), date: new Date().toISOString(), ...content };
+  await writeFile(join(folder, `bench-${suite}.json`), `${JSON.stringify(kept, null, 2)}\n`);
+}
+
+/** Thousandths are enough. */
+export function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

@@ -94,7 +94,7 @@ async function main(): Promise<void> {
       times.app.push(await measureStart(checkoutRoot, places.app));
     }
     const figure = { value: median(times.app), baseline: median(times.plain), target: 1.5, unit: 'ms' };
-    report('desk', [compare('start to usable lock screen', figure)], { runs: RUNS });
+    await report('desk', [compare('start to usable lock screen', figure)], { runs: RUNS });
   } finally {
     await Promise.all(Object.values(places).map(removeAppFolders));
   }

@@ -1,14 +1,13 @@
-import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { Proposal } from '../../shared/domain/proposal';
 import { createAppFolders, practiceOfficers, practicePassword, removeAppFolders } from '../support/app-folders';
 import { buildVariant } from '../support/build-variant';
-import { launchApp } from '../support/launch-app';
+import { launchApp, type RunningApp } from '../support/launch-app';
 import { buildIntake } from '../support/payloads';
 import { createRandom } from '../support/random';
-import { compare, median, quantile, report, type BenchResult } from './bench-result';
+import { compare, median, quantile, report, round, type BenchResult } from './bench-result';
 import type { StoreBench } from './store-page/page';
 
 const WARM_UP = 10;
@@ -48,27 +47,36 @@ async function sizeOf(folder: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** Baseline, second half: so many bytes at the end of a file, on the disk. */
-async function measureAppends(bytes: number): Promise<number[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'append-'));
-  const file = await open(join(folder, 'log'), 'a');
-  const line = Buffer.alloc(Math.round(bytes), 'x');
-  const times: number[] = [];
-  for (let n = 0; n < SAVES; n += 1) {
-    const start = performance.now();
-    await file.write(line);
-    await file.datasync();
-    times.push(performance.now() - start);
-  }
-  await file.close();
-  await rm(folder, { recursive: true });
-  return times;
+/** Opens a file for appending in main, where a save appends too; only what {@link append} needs is left there. */
+async function openLog(app: ElectronApplication, file: string): Promise<void> {
+  await app.evaluate(async (_electron, path) => {
+    const { open } = process.getBuiltinModule('node:fs/promises');
+    Object.assign(globalThis, { baselineLog: await open(path, 'a') });
+  }, file);
 }
 
-async function measurePuts(page: Page, bytes: number): Promise<number[]> {
-  const times: number[] = [];
+/** Baseline, first half: so many bytes at the end of a file, on the disk. */
+function append(app: ElectronApplication, bytes: number): Promise<number> {
+  return app.evaluate(async (_electron, length) => {
+    const { baselineLog } = globalThis as typeof globalThis & { readonly baselineLog: FileHandle };
+    const line = process.getBuiltinModule('node:crypto').randomBytes(length);
+    const start = performance.now();
+    await baselineLog.write(line);
+    await baselineLog.datasync();
+    return performance.now() - start;
+  }, bytes);
+}
+
+/** The work a save cannot do without, one after the other, each in the process that does it in a save. */
+async function measureBaseline(
+  { app, page }: RunningApp,
+  round: Pick<Round, 'lineBytes' | 'documentBytes'>,
+): Promise<RawWork[]> {
+  const times: RawWork[] = [];
   for (let n = 0; n < SAVES; n += 1) {
-    times.push(await page.evaluate((size) => (globalThis as BenchWindow).bench.put(size), bytes));
+    const appended = await append(app, round.lineBytes);
+    const put = await page.evaluate((size) => (globalThis as BenchWindow).bench.put(size), round.documentBytes);
+    times.push({ append: appended, put });
   }
   return times;
 }
@@ -100,22 +108,27 @@ async function measureLongDossier(page: Page, id: string): Promise<number[]> {
   return times;
 }
 
+/** The two halves of the baseline, in milliseconds. */
+interface RawWork {
+  readonly append: number;
+  readonly put: number;
+}
+
 interface Round {
   readonly saves: readonly number[];
-  readonly baseline: readonly number[];
+  readonly baseline: readonly RawWork[];
   readonly long: readonly number[];
   readonly lineBytes: number;
   readonly documentBytes: number;
 }
 
-async function measureRound(page: Page, journal: string): Promise<Round> {
+async function measureRound(running: RunningApp, journal: string): Promise<Round> {
+  const { page } = running;
   const before = await sizeOf(journal);
   const { times, lastId } = await measureNewDossiers(page);
   const lineBytes = Math.round(((await sizeOf(journal)) - before) / SAVES);
   const documentBytes = await page.evaluate((id) => (globalThis as BenchWindow).bench.storedBytes(id), lastId);
-  const puts = await measurePuts(page, documentBytes);
-  const appends = await measureAppends(lineBytes);
-  const baseline = puts.map((put, index) => put + (appends[index] ?? 0));
+  const baseline = await measureBaseline(running, { lineBytes, documentBytes });
   const long = await measureLongDossier(page, await makeLongDossier(page));
   return { saves: times, baseline, long, lineBytes, documentBytes };
 }
@@ -124,7 +137,7 @@ function compareRounds(rounds: readonly Round[]): readonly BenchResult[] {
   const over = (pick: (round: Round) => readonly number[], share: number): number =>
     median(rounds.map((round) => quantile(pick(round), share)));
   const saves = (round: Round): readonly number[] => round.saves;
-  const baseline = (round: Round): readonly number[] => round.baseline;
+  const baseline = (round: Round): readonly number[] => round.baseline.map(({ append, put }) => append + put);
   const long = (round: Round): readonly number[] => round.long;
   const unit = 'ms';
   return [
@@ -139,21 +152,39 @@ function compareRounds(rounds: readonly Round[]): readonly BenchResult[] {
   ];
 }
 
+/** What the figures are made from: sizes, the halves of the baseline, and how far the rounds lie apart. */
+function describeRounds(rounds: readonly Round[]): Readonly<Record<string, unknown>> {
+  const p95 = (values: readonly number[]): number => round(quantile(values, 0.95));
+  const perRound = rounds.map(({ saves, baseline, long }) => ({
+    save: { median: round(median(saves)), p95: p95(saves) },
+    baseline: {
+      p95: p95(baseline.map(({ append, put }) => append + put)),
+      append: round(median(baseline.map(({ append }) => append))),
+      put: round(median(baseline.map(({ put }) => put))),
+    },
+    long: { median: round(median(long)) },
+  }));
+  const [{ lineBytes, documentBytes } = { lineBytes: 0, documentBytes: 0 }] = rounds;
+  return { rounds: ROUNDS, savesPerRound: SAVES, lineBytes, documentBytes, perRound };
+}
+
 async function main(): Promise<void> {
   const config = join(import.meta.dirname, 'store-page/electron.vite.config.mjs');
   const appFolder = await buildVariant({ name: 'store-page', config, parts: ['main', 'preload', 'resources'] });
   const folders = await createAppFolders({ province: null });
-  const { page, kill } = await launchApp({ folders, appFolder });
+  const running = await launchApp({ folders, appFolder });
+  const { page } = running;
   try {
     const secret = [practiceOfficers.counter.officerId, practicePassword] as const;
     await page.evaluate(([id, password]) => (globalThis as BenchWindow).bench.unlock(id, password), secret);
     for (let n = 0; n < WARM_UP; n += 1) await save(page, proposeReception(await newId(page)));
+    await openLog(running.app, join(folders.data, 'baseline.log'));
+    await measureBaseline(running, { lineBytes: 2000, documentBytes: 4000 });
     const rounds: Round[] = [];
-    for (let n = 0; n < ROUNDS; n += 1) rounds.push(await measureRound(page, join(folders.data, 'journal')));
-    const [{ lineBytes, documentBytes } = { lineBytes: 0, documentBytes: 0 }] = rounds;
-    report('store', compareRounds(rounds), { rounds: ROUNDS, savesPerRound: SAVES, lineBytes, documentBytes });
+    for (let n = 0; n < ROUNDS; n += 1) rounds.push(await measureRound(running, join(folders.data, 'journal')));
+    await report('store', compareRounds(rounds), describeRounds(rounds));
   } finally {
-    await kill();
+    await running.kill();
     await removeAppFolders(folders);
   }
 }

@@ -6,7 +6,7 @@ import { channelName, channelNames } from '../../shared/ipc/channels';
 import { contract, type Handlers } from '../../shared/ipc/contract';
 import { createBuilders } from '../support/builders';
 import { proposeReception } from '../support/door-kit';
-import { buildSampleRegister, buildSampleSlip } from '../support/papers';
+import { buildSampleAddendum, buildSampleRegister, buildSampleSlip } from '../support/papers';
 
 interface Schema {
   readonly safeParse: (value: unknown) => { readonly success: boolean };
@@ -34,7 +34,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'scan.cancel': { draftId: make.id() },
   'print.previewReceipt': slip,
   'print.printReceipt': { slip, printer: null, copies: 1 },
-  'exports.register': { register },
+  'exports.register': { register, addenda: [buildSampleAddendum()] },
 };
 
 /** Main's dispatcher with handlers that note what reached them. */

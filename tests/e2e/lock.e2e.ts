@@ -1,9 +1,11 @@
+import type { Locator, Page } from '@playwright/test';
 import { officerPlaces, openUnlockPage, typeSecret } from '../support/pages/unlock-page';
 import { openFrame } from '../support/pages/frame';
 import { practicePassword } from '../support/app-folders';
 import { scanBurst } from '../support/scanner-burst';
 import { cardPayload, mainJobCitizen } from '../support/citizen-cards';
 import { expect, test } from '../support/e2e-test';
+import type { RunningApp } from '../support/launch-app';
 
 test.describe('lock screen', () => {
   test('wrong passwords make everybody wait, also after a restart', async ({ folders, start }) => {
@@ -62,4 +64,79 @@ test.describe('lock screen', () => {
     await expect(unlock.password).toHaveAttribute('type', 'password');
     await expect(unlock.password).toHaveValue('mot-hai-ba');
   });
+});
+
+const pin = '135790';
+
+/** Signs in, sets a PIN, and types half a name with the caret inside it. */
+async function typeHalfAName(page: Page): Promise<Locator> {
+  await openUnlockPage(page).enter(officerPlaces.counter, practicePassword);
+  await openFrame(page).go('settings');
+  await page.getByRole('textbox', { name: 'Mã PIN mới' }).focus();
+  await typeSecret(page, pin);
+  await page.getByRole('textbox', { name: 'Gõ lại mã PIN' }).focus();
+  await typeSecret(page, pin);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Đã đặt mã PIN')).toBeVisible();
+  await openFrame(page).go('intake');
+  const name = page.getByRole('textbox', { name: 'Họ và tên' });
+  await expect(name).toBeFocused();
+  await page.keyboard.type('Trần Vă Bảy', { delay: 45 });
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
+  return name;
+}
+
+async function openWithPin(page: Page): Promise<void> {
+  const box = page.getByRole('textbox', { name: 'Mã PIN (6 số)' });
+  await expect(box).toBeFocused();
+  await typeSecret(page, pin);
+  await page.keyboard.press('Enter');
+  await openFrame(page).rail.waitFor();
+}
+
+/** The word stands there, and the next letter goes where it would have gone. */
+async function expectToGoOn(page: Page, name: Locator): Promise<void> {
+  await expect(name).toBeFocused();
+  await expect(name).toHaveValue('Trần Vă Bảy');
+  await page.keyboard.type('n', { delay: 45 });
+  await expect(name).toHaveValue('Trần Văn Bảy');
+  await page.keyboard.press('Backspace');
+  await expect(name).toHaveValue('Trần Vă Bảy');
+}
+
+const waysToLock = {
+  'the key': (running: RunningApp) => running.page.keyboard.press('Control+l'),
+  'the button': (running: RunningApp) => running.page.getByRole('button', { name: 'Khóa máy' }).click(),
+  'the system': (running: RunningApp) => running.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen')),
+} as const;
+
+for (const [by, lockApp] of Object.entries(waysToLock)) {
+  test(`a half-typed word and the caret are back when ${by} locked in the middle of it`, async ({ folders, start }) => {
+    const running = await start({ folders: await folders(null) });
+    const { page } = running;
+    const name = await typeHalfAName(page);
+    let loads = 0;
+    page.on('framenavigated', (frame) => (loads += frame.url().startsWith('app:') ? 1 : 0));
+    // The last letter is typed at the very moment of the lock.
+    await page.keyboard.press('x');
+    await page.keyboard.press('Backspace');
+    await lockApp(running);
+    await openWithPin(page);
+    await expectToGoOn(page, name);
+    expect(loads).toBe(1);
+  });
+}
+
+test('a half-typed word is there for the next officer of the counter as well', async ({ folders, start }) => {
+  const running = await start({ folders: await folders(null) });
+  const { page } = running;
+  const name = await typeHalfAName(page);
+  await running.lock();
+  // Whoever locked has a PIN; the next one has not.
+  await page.keyboard.press(`Alt+${String(officerPlaces.postal)}`);
+  await expect(openUnlockPage(page).password).toBeFocused();
+  await typeSecret(page, practicePassword);
+  await page.keyboard.press('Enter');
+  await openFrame(page).rail.waitFor();
+  await expectToGoOn(page, name);
 });

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { copyFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import exceljs from 'exceljs';
 import { canonicalJson } from '../../shared/base/canonical-json';
@@ -9,9 +10,11 @@ import { subjectKey } from '../../shared/domain/actions/action';
 import { dossierPayloads } from '../../shared/domain/actions/dossier-actions';
 import type { AcceptedAction, JournalEntry } from '../../shared/domain/journal-entry';
 import type { AppFolders } from '../support/app-folders';
+import type { PrintSystem } from '../support/print-system';
 import type { JobRecord } from './main-job';
 
 const run = promisify(execFile);
+const PRINT_MS = 60_000;
 
 /** The dossier as this device's journal and the province tell it. */
 export interface JobFacts {
@@ -94,6 +97,38 @@ export async function findPaperFaults(papers: JobPapers, job: JobRecord, facts: 
   return faults;
 }
 
+/** Waits for the paper of the slip and copies it; null where nothing can be printed. */
+export async function takePrinted(prints: PrintSystem | null, target: string): Promise<string | null> {
+  if (prints === null) return null;
+  const end = performance.now() + PRINT_MS;
+  while (performance.now() < end) {
+    const [paper] = await prints.printed();
+    if (paper !== undefined) {
+      await copyFile(paper, target);
+      return target;
+    }
+    await wait(100);
+  }
+  throw new Error('nothing came out of the print queue');
+}
+
+/** What came out of the queue must be the slip, and screen, journal and paper must tell one thing. */
+export async function findPrintFaults(
+  printed: string | null,
+  job: JobRecord,
+  facts: JobFacts,
+): Promise<readonly string[]> {
+  const isSaid = job.printSentence.startsWith('Đã gửi tới máy in');
+  const isRecorded = facts.printedCopies > 0;
+  const faults: string[] = [];
+  if (isSaid !== (printed !== null)) faults.push(`the screen said “${job.printSentence}”`);
+  if (isRecorded !== (printed !== null)) faults.push('the record of the print is not what came out');
+  if (printed === null) return faults;
+  const text = (await readPdf(printed)).replaceAll(/\s+/gu, ' ');
+  const wanted = [job.citizen.name, job.dossierCode];
+  return [...faults, ...wanted.filter((words) => !text.includes(words)).map((words) => `the print lacks “${words}”`)];
+}
+
 /** Times as the slip writes them. */
 function writeSlipTime(instant: number): string {
   const [year = '', month = '', day = ''] = toLocalDay(instant).split('-');
@@ -101,7 +136,8 @@ function writeSlipTime(instant: number): string {
   return `${hour} giờ ${minute} phút, ngày ${day} tháng ${month} năm ${year}`;
 }
 
-async function readPdf(path: string): Promise<string> {
+/** The words of a PDF. */
+export async function readPdf(path: string): Promise<string> {
   const { stdout } = await run('pdftotext', ['-layout', path, '-'], { maxBuffer: 16 * 1024 * 1024 });
   return stdout.normalize('NFC');
 }

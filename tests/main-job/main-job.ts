@@ -36,6 +36,9 @@ export type Tell = (line: string) => void;
 /** The procedure of the job: three working days, so that receiving and returning are different days. */
 export const mainJobProcedure = { typed: 'tinh trang hon nhan', name: 'Xác nhận tình trạng hôn nhân' } as const;
 
+/** The print queue of the job, where there is one. */
+export const mainJobPrinter = { name: 'QUAY_1_A4', description: 'Quầy 1 - Máy in A4' } as const;
+
 /**
  * The main job through the real user interface, by keyboard and scanner: unlock, card, procedure, one page from the
  * folder, receive, print, the province accepts, open the dossier, export the day's register.
@@ -125,7 +128,10 @@ async function exportAsSupervisor(
     await expect(page.getByText(practiceOfficers.supervisor.name)).toBeVisible();
     await openFrame(page).rail.waitFor();
   });
-  await step('supervision', 'supervision', () => openFrame(page).go('supervision'));
+  await step('supervision', 'supervision', async () => {
+    await openFrame(page).go('supervision');
+    await expect(supervision.dueRows.filter({ hasText: code })).toHaveCount(1);
+  });
   await step('register of the day', 'register', async () => {
     await supervision.openRegister();
     await expect(supervision.registerRows.filter({ hasText: code })).toHaveCount(1);

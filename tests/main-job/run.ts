@@ -4,11 +4,12 @@ import { TIME_ZONE_OFFSET_MS } from '../../shared/base/time';
 import { createAppFolders, removeAppFolders } from '../support/app-folders';
 import { readJournal } from '../support/desktop-bridge';
 import { launchApp, type RunningApp } from '../support/launch-app';
+import { hasPrintSystem, startPrintSystem, type PrintSystem } from '../support/print-system';
 import { provinceLine, readFeed } from '../support/province';
-import { collectPapers, findPaperFaults, readFacts } from './check-results';
-import { performMainJob, type Tell } from './main-job';
+import { collectPapers, findPaperFaults, findPrintFaults, readFacts, takePrinted } from './check-results';
+import { mainJobPrinter, performMainJob, type Tell } from './main-job';
 
-const RESULTS = ['receipt.pdf', 'daily-log.xlsx', 'daily-log.pdf', 'summary.json'];
+const RESULTS = ['receipt.pdf', 'printed.pdf', 'daily-log.xlsx', 'daily-log.pdf', 'summary.json'];
 
 /** Nothing of an earlier run may be taken for the work of this one. */
 async function clearResults(out: string, screenshots: string): Promise<void> {
@@ -24,22 +25,35 @@ function writeLocalIso(instant: number): string {
   return new Date(instant + TIME_ZONE_OFFSET_MS).toISOString().replace('Z', '+07:00');
 }
 
+/** A print system of the job's own, with one queue; none where CUPS and its PDF printer are not installed. */
+async function openPrinting(tell: Tell): Promise<PrintSystem | null> {
+  if (!(await hasPrintSystem())) {
+    tell('no printer: CUPS with its PDF printer is not installed here, the slip is a file only');
+    return null;
+  }
+  const prints = await startPrintSystem();
+  await prints.addPrinter(mainJobPrinter.name, mainJobPrinter.description);
+  return prints;
+}
+
 async function doJob(
   running: RunningApp,
-  place: { readonly out: string; readonly serverUrl: string },
+  place: { readonly out: string; readonly serverUrl: string; readonly prints: PrintSystem | null },
   tell: Tell,
 ): Promise<readonly string[]> {
   const { out, serverUrl } = place;
   const electronVersion = await running.app.evaluate(() => process.versions.electron);
   const screenshots = join(out, 'screenshots');
   const job = await performMainJob(running, { screenshots, tell });
+  const printed = await takePrinted(place.prints, join(out, 'printed.pdf'));
   const papers = await collectPapers(running.folders, out, job.dossierCode);
   const facts = readFacts(job, await readJournal(running.page), await readFeed(serverUrl));
-  const faults = [...(await findPaperFaults(papers, job, facts)), ...running.faults.take()];
+  const faults = [
+    ...(await findPaperFaults(papers, job, facts)),
+    ...(await findPrintFaults(printed, job, facts)),
+    ...running.faults.take(),
+  ];
   if (facts.verdict !== 'accepted') faults.push(`the province's word is “${facts.verdict}”`);
-  // What the screen said and what the journal holds are one thing: a file without a printer is no print.
-  const wasPrinted = job.printSentence.startsWith('Đã gửi tới máy in');
-  if (facts.printedCopies > 0 !== wasPrinted) faults.push('the record of the print is not what the screen said');
   const summary = {
     dossierCode: job.dossierCode,
     receivedAt: writeLocalIso(facts.receivedAt),
@@ -52,6 +66,7 @@ async function doJob(
   await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   tell(job.savedSentence);
   tell(job.printSentence);
+  tell(printed === null ? 'no print system on this machine: printedCopies is 0' : `printed by CUPS: ${printed}`);
   tell(`the province's feed shows it with a signed receipt: ${facts.verdict}`);
   tell(`results: ${[papers.receipt, papers.registerXlsx, papers.registerPdf].join(', ')}, ${screenshots}`);
   return faults;
@@ -63,19 +78,22 @@ async function main(): Promise<number> {
   const tell: Tell = (line) => process.stdout.write(`${line}\n`);
   await clearResults(out, join(out, 'screenshots'));
   const folders = await createAppFolders({ province: provinceLine(Number(new URL(serverUrl).port)) });
-  const running = await launchApp({ folders });
+  const prints = await openPrinting(tell);
+  let running: RunningApp | undefined;
   try {
-    const faults = await doJob(running, { out, serverUrl }, tell);
+    running = await launchApp({ folders, env: { ...prints?.env } });
+    const faults = await doJob(running, { out, serverUrl, prints }, tell);
     for (const fault of faults) tell(`NOT AS IT MUST BE: ${fault}`);
     tell(faults.length === 0 ? 'main job: done and checked' : 'main job: done, but see above');
     await running.close();
     return faults.length === 0 ? 0 : 1;
   } catch (error) {
-    await running.page.screenshot({ path: join(out, 'screenshots', 'failed.png') }).catch(() => undefined);
-    tell(running.complaints());
+    await running?.page.screenshot({ path: join(out, 'screenshots', 'failed.png') }).catch(() => undefined);
+    tell(running?.complaints() ?? '');
     throw error;
   } finally {
-    await running.kill();
+    await running?.kill();
+    await prints?.stop();
     await removeAppFolders(folders);
   }
 }

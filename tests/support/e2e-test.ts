@@ -1,6 +1,7 @@
 import { expect, test as base } from '@playwright/test';
 import { createAppFolders, removeAppFolders, type AppFolders, type ProvinceLine } from './app-folders';
 import { launchApp, type LaunchRequest, type RunningApp } from './launch-app';
+import { startPrintSystem, type PrintSystem } from './print-system';
 import { startProvince, type Province } from './province';
 
 /** What every end-to-end test can have; all of it is ended and removed after the test. */
@@ -9,6 +10,8 @@ interface Parts {
   readonly province: (options?: { readonly port?: number; readonly host?: string }) => Promise<Province>;
   /** Folders of a fresh installation. */
   readonly folders: (province: ProvinceLine | null) => Promise<AppFolders>;
+  /** A print system of its own, still without a printer. */
+  readonly prints: () => Promise<PrintSystem>;
   /** The app, started. A fault of its page that the test did not take fails the test. */
   readonly start: (request: LaunchRequest) => Promise<RunningApp>;
 }
@@ -33,8 +36,17 @@ export const test = base.extend<Parts>({
     });
     await Promise.all(made.map(removeAppFolders));
   },
+  prints: async ({}, use) => {
+    const started: PrintSystem[] = [];
+    await use(async () => {
+      const prints = await startPrintSystem();
+      started.push(prints);
+      return prints;
+    });
+    await Promise.all(started.map((prints) => prints.stop()));
+  },
   // Named after the folders so that it ends before they are removed.
-  start: async ({ folders: _folders, province: _province }, use, info) => {
+  start: async ({ folders: _folders, province: _province, prints: _prints }, use, info) => {
     const running: RunningApp[] = [];
     await use(async (request) => {
       const app = await launchApp(request);

@@ -125,7 +125,11 @@ function createRecordsArea(
   };
 }
 
-function createSessionArea({ rig, emit }: Pick<FakeDesktop, 'rig' | 'emit'>): DesktopBridge['session'] {
+function createSessionArea({
+  rig,
+  emit,
+  calls,
+}: Pick<FakeDesktop, 'rig' | 'emit' | 'calls'>): DesktopBridge['session'] {
   const unlocked = () => {
     rig.status = { ...rig.status, phase: 'unlocked' };
     return Promise.resolve(
@@ -147,6 +151,10 @@ function createSessionArea({ rig, emit }: Pick<FakeDesktop, 'rig' | 'emit'>): De
     lock: () => {
       rig.status = { ...rig.status, phase: 'locked' };
       emit('sessionChanged', rig.status);
+      return Promise.resolve(ok(null));
+    },
+    left: () => {
+      calls.push('left');
       return Promise.resolve(ok(null));
     },
     startPractice: () => Promise.resolve(ok({ ...rig.status, phase: 'cold', practice: true } satisfies SessionStatus)),

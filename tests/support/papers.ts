@@ -1,4 +1,6 @@
+import type { AddendumRow } from '../../shared/domain/actions/unit-day-actions';
 import type { ReceiptSlip } from '../../shared/forms/receipt-slip-data';
+import type { RegisterAddendum } from '../../shared/reports/addendum-data';
 import type { Register, RegisterRow } from '../../shared/reports/register-data';
 
 const receivedAt = Date.parse('2026-03-09T02:10:00Z');
@@ -85,6 +87,7 @@ function sampleRow(no: number): RegisterRow {
     promisedAt,
     handlingUnit: 'UBND xã Thanh Bình',
     returnMethod: 'Tại quầy',
+    returnedAt: null,
     officer: 'Lê Văn Bình',
     status: 'Được tiếp nhận',
     sync: 'Tỉnh đã nhận 09:12',
@@ -117,5 +120,55 @@ export function buildSampleRegister(count: number): Register {
     masked: true,
     madeAt: receivedAt + 8 * 3_600_000,
     madeBy: 'Lê Văn Bình',
+  };
+}
+
+/** The same register after its closing, one counter not heard of. */
+export function buildClosedRegister(count: number): Register {
+  const register = buildSampleRegister(count);
+  return {
+    ...register,
+    closing: {
+      closedAt: register.madeAt,
+      officer: 'Lê Văn Bình',
+      registerHash: 'ab'.repeat(32),
+      chainHead: 'cd'.repeat(32),
+      missing: [{ counterId: 'q2', reason: 'mất điện từ 14:00' }],
+    },
+  };
+}
+
+/** The first addendum to it: a dossier that came from counter 2 too late, and a fee. */
+export function buildSampleAddendum(changes: Partial<RegisterAddendum> = {}): RegisterAddendum {
+  const { unitId, day, madeAt, madeBy } = buildSampleRegister(0);
+  const row: AddendumRow = {
+    actionId: '019cd1c0-0000-7000-8000-00000000a001',
+    dossierId: '019cd1c0-0000-7000-8000-00000000d001',
+    actKind: 'DossierReceived',
+    code: 'H41.26-260309-0900',
+    person: 'Trần Văn Muộn',
+    procedureCode: '1.001193',
+    procedureName: 'Đăng ký khai sinh',
+    happenedAt: receivedAt,
+    recordedAt: receivedAt,
+    promisedAt,
+    fee: 8000,
+    feeCollected: 8000,
+    why: { kind: 'otherCounter', name: 'Quầy 2' },
+  };
+  const fee = { ...row, actionId: '019cd1c0-0000-7000-8000-00000000a002', actKind: 'FeeCollected', promisedAt: null };
+  return {
+    head,
+    practice: false,
+    unitId,
+    day,
+    number: 1,
+    reason: 'Quầy 2 có điện lại sau giờ chốt',
+    closing: { closedAt: madeAt, officer: madeBy, registerHash: 'ab'.repeat(32) },
+    chainHead: 'ef'.repeat(32),
+    rows: [row, { ...fee, fee: 0, feeCollected: 0, why: { kind: 'backEntry', reason: 'power' } }],
+    madeAt: madeAt + 3_600_000,
+    madeBy,
+    ...changes,
   };
 }

@@ -51,6 +51,7 @@ export interface ServerDevice {
     agencyId: string;
     days: string[];
     size: number;
+    held?: readonly CodeLease[];
   }) => Promise<Answer<{ leases: CodeLease[] }>>;
   /** Goes on with the same key and id at another address (a restarted server). */
   readonly moveTo: (url: string) => void;

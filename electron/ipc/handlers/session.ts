@@ -20,6 +20,10 @@ export function createSessionHandlers(ports: {
       await session.lock();
       return ok(null);
     },
+    left: () => {
+      session.notePageLeft();
+      return Promise.resolve(ok(null));
+    },
     startPractice: async () => {
       if (session.status().phase === 'firstRun') await ports.startPractice();
       return ok(session.status());

@@ -4,8 +4,9 @@ import type { DossierState } from '../../../shared/domain/dossier-state';
 import type { ScannedSlip } from '../../../shared/domain/slip-qr';
 import { statusText } from '../../../shared/text/domain-sentences';
 import { Icon, type IconName, StatusChip, t } from '../../ui';
+import { useOfficeNames } from '../../use-office';
 import { describeDossierSync } from './case-sync';
-import { type CaseSurroundings, useProcedureName } from './use-surroundings';
+import type { CaseSurroundings } from './use-surroundings';
 
 interface CaseHeaderProps {
   readonly state: DossierState;
@@ -43,7 +44,7 @@ function Codes({ state, code }: { readonly state: DossierState; readonly code: s
 export function CaseHeader({ state, slip, around }: CaseHeaderProps): ReactNode {
   const code = shownCode(state) || (slip?.fields.code ?? '');
   const procedureCode = state.procedureCode ?? slip?.fields.procedureCode ?? '';
-  const shortName = useProcedureName()(procedureCode);
+  const shortName = useOfficeNames().procedureName(procedureCode);
   const applicants = state.parties.filter((party) => party.role === 'applicant').length;
   const name = state.applicant?.name ?? t('dossiers.list.stubPerson');
   const { submitter } = state;

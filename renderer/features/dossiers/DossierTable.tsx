@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
 import type { DossierRow } from '../../records/dossier-row';
 import { type Column, DataTable, StatusChip, t, useNow } from '../../ui';
+import { useOfficeNames, useUnitCalendar } from '../../use-office';
 import { buildListRow, type ListRow } from './list-row';
-import { useProcedureName, useUnitCalendar } from './use-surroundings';
 
 const NOW_MS = 30_000;
 const leftIcons = { neutral: 'clock', warn: 'clock', danger: 'alert' } as const;
@@ -95,7 +95,7 @@ const rowKey = (row: ListRow): string => row.id;
 export function DossierTable(props: DossierTableProps): ReactNode {
   const now = useNow(NOW_MS);
   const calendar = useUnitCalendar();
-  const procedureName = useProcedureName();
+  const { procedureName } = useOfficeNames();
   const isSubmission = props.isSubmission ?? false;
   const columns = useMemo(() => buildColumns(isSubmission), [isSubmission]);
   const rows = useMemo(

@@ -35,6 +35,13 @@ describe('acts of a dossier', () => {
     expect(acts).toEqual(['FeeCollected', 'FormPrinted']);
   });
 
+  it('ask for no more money once everything is paid', () => {
+    const open = stateAfter('DossierReceived', 'FeeCollected');
+    expect(listActs(ask(open)).at(-1)).toBe('FeeCollected');
+    const closed = stateAfter('DossierReceived', 'FeeCollected', 'OutcomeReady', 'OutcomeReturned');
+    expect(listActs(ask(closed))).toEqual(['FormPrinted']);
+  });
+
   it('let a stub be returned but print no slip of it', () => {
     const state = stateAfter('HandedOver');
     const acts = listActs(ask(state));

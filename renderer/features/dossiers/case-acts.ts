@@ -1,9 +1,11 @@
 import type { Instant } from '../../../shared/base/time';
 import type { DossierState } from '../../../shared/domain/dossier-state';
+import { isFinal } from '../../../shared/domain/national-status';
 import type { Officer } from '../../../shared/domain/officer';
 import { canApply } from '../../../shared/domain/transitions';
 import { describeNotAllowed } from '../../../shared/text/domain-sentences';
 import type { Message, TextKey } from '../../../shared/text/message';
+import { listOwed } from './acts/fee-draft';
 
 /** Acts the panel of a dossier offers, in its order: the next step first, corrections and prints last. */
 export const panelActs = [
@@ -50,14 +52,23 @@ function check({ state, actor, at }: ActQuestion, kind: PanelAct) {
   return canApply({ state, kind, payload: undefined, actor, at, happenedAt: at });
 }
 
-/** A slip can be printed only from a reception that is here whole. */
+/** Every fee of the dossier is known here and paid. Of a stub nothing of the kind is known. */
+function isPaid(state: DossierState): boolean {
+  return state.reception !== null && !state.stub && listOwed(state).every(({ amount }) => amount === 0);
+}
+
+/** A slip can be printed only from a reception that is here whole; a closed dossier without debt asks for no money. */
 function isPossible(state: DossierState, kind: PanelAct): boolean {
+  if (kind === 'FeeCollected') return !(isFinal(state.status) && isPaid(state));
   return kind !== 'FormPrinted' || (state.reception !== null && !state.stub);
 }
 
-/** Acts that may be done now. */
+/** Acts that may be done now. Money that nobody owes may still be taken (it is a fact), but comes last. */
 export function listActs(question: ActQuestion): readonly PanelAct[] {
-  return panelActs.filter((kind) => isPossible(question.state, kind) && check(question, kind).ok);
+  const { state } = question;
+  const acts = panelActs.filter((kind) => isPossible(state, kind) && check(question, kind).ok);
+  if (!isPaid(state)) return acts;
+  return [...acts.filter((kind) => kind !== 'FeeCollected'), ...acts.filter((kind) => kind === 'FeeCollected')];
 }
 
 /** Acts that may not be done now, each with its reason; those that are pointless by nature are not named. */

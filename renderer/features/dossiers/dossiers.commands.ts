@@ -68,7 +68,7 @@ export async function printReceipt(
     formSet: slip.formSet,
     copies: outcome.copies,
     printer: outcome.printer ?? '',
-    reprint: slip.copyNo > 1,
+    reprint: slip.copyNo > 1 && order.around.isSameCopy !== true,
     ...(order.reason === null ? {} : { reason: order.reason }),
     sha256: outcome.sha256,
   };

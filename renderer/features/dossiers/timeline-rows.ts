@@ -87,6 +87,7 @@ export function describeDetail(action: Action): Message | string | null {
     case 'OnlineSubmissionAccepted':
     case 'ShiftOpened':
     case 'RegisterClosed':
+    case 'RegisterAddendumIssued':
     case 'CodeVoided':
     case undefined:
       return null;

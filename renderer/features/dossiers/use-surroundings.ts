@@ -1,48 +1,16 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { toLocalDay, type Instant } from '../../../shared/base/time';
 import type { DossierState } from '../../../shared/domain/dossier-state';
 import type { Officer } from '../../../shared/domain/officer';
 import type { Procedure, Unit } from '../../../shared/domain/procedure';
-import { buildWorkingCalendar, type WorkingCalendar } from '../../../shared/domain/working-calendar';
+import type { WorkingCalendar } from '../../../shared/domain/working-calendar';
 import { useReference } from '../../records/reference.store';
 import { findFrozenProcedure } from '../../records/reference';
 import { useSession } from '../../session.store';
 import { useNow } from '../../ui';
+import { useOfficeNames, useUnitCalendar } from '../../use-office';
 
 const NOW_MS = 30_000;
-/** Only until the packages are read: weekends are known without them. */
-const noExceptions = { years: [], entries: [] };
-const officeHours = [
-  { from: '07:00', to: '11:30' },
-  { from: '13:30', to: '17:00' },
-];
-
-/** Calendar of the unit that works here. */
-export function useUnitCalendar(): WorkingCalendar {
-  const unit = useSession((session) => session.unit);
-  const rows = useReference((known) => known.reference?.calendar);
-  return useMemo(
-    () =>
-      buildWorkingCalendar(rows ?? noExceptions, unit?.workingTime ?? officeHours, unit?.openingHours ?? officeHours),
-    [rows, unit],
-  );
-}
-
-/** Short name of a procedure by code; the code itself when the rules do not know it. */
-export function useProcedureName(): (code: string) => string {
-  const procedures = useReference((known) => known.reference?.procedures);
-  return useMemo(() => (code: string) => procedures?.get(code)?.shortName ?? code, [procedures]);
-}
-
-/** Name of an officer by id; officers of other places are known by their id only. */
-export function useOfficerName(): (officerId: string) => string {
-  const officers = useSession((session) => session.status?.officers);
-  return useMemo(
-    () => (officerId: string) => officers?.find((officer) => officer.officerId === officerId)?.name ?? officerId,
-    [officers],
-  );
-}
-
 /** What the screen of one dossier needs besides the dossier. */
 export interface CaseSurroundings {
   readonly now: Instant;
@@ -80,7 +48,7 @@ function useFrozenProcedure(state: DossierState | undefined): Procedure | undefi
 export function useCaseSurroundings(state: DossierState | undefined): CaseSurroundings | undefined {
   const now = useNow(NOW_MS);
   const calendar = useUnitCalendar();
-  const officerName = useOfficerName();
+  const { officerName } = useOfficeNames();
   const procedure = useFrozenProcedure(state);
   const { officer, unit, practice } = useSession();
   const units = useReference((known) => known.reference?.units);

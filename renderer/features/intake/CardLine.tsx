@@ -1,17 +1,31 @@
 import type { ReactNode } from 'react';
-import { Button, Notice, t } from '../../ui';
+import { Button, Notice, Over, t } from '../../ui';
 import { fillPerson, startWithPerson, type Desk } from './intake-flow';
-import { setIntake, useIntake } from './intake.store';
+import { type CardNotice, setIntake, useIntake } from './intake.store';
 import { shortenName } from './person-words';
 
 function dismiss(): void {
   setIntake({ card: null });
 }
 
+interface CardLineProps {
+  readonly current: string;
+  readonly desk: Desk;
+}
+
 /** What there is to say of the card just read: why it failed, what to compare, or whose it is. */
-export function CardLine({ current, desk }: { readonly current: string; readonly desk: Desk }): ReactNode {
+export function CardLine({ current, desk }: CardLineProps): ReactNode {
   const card = useIntake((state) => state.card);
-  if (card === null) return null;
+  return (
+    card && (
+      <Over>
+        <CardWord card={card} current={current} desk={desk} />
+      </Over>
+    )
+  );
+}
+
+function CardWord({ card, current, desk }: CardLineProps & { readonly card: CardNotice }): ReactNode {
   switch (card.kind) {
     case 'problem':
       return (

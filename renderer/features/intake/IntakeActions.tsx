@@ -10,6 +10,7 @@ import { startNext, startNextSamePerson, type Desk } from './intake-flow';
 import type { IntakeView } from './intake-form';
 import { useIntake, type SavedDossier } from './intake.store';
 import { MoneyAndDue } from './MoneyAndDue';
+import { PrinterLine } from './PrinterLine';
 import { openScan } from './open-scan';
 import type { CitizenRecord } from './use-citizen';
 import { listWarnings, Warnings } from './Warnings';
@@ -53,35 +54,40 @@ export function TypingActions({ draft, view, now, citizen, desk, onReceive }: Ty
         <MoneyAndDue view={view} now={now} />
         <Warnings warnings={listWarnings(draft, view, citizen)} unscanned={view.unscanned} />
       </div>
-      <div className="grow" role="status">
-        {failure ? (
-          <span className="intake-ready intake-ready-missing">
-            <Icon name="alert" />
-            <span>{t(failure)}</span>
-          </span>
-        ) : (
-          <Readiness view={view} />
+      <div className="intake-side">
+        {!isBlankDraft(draft) && (
+          <Button variant="quiet" keys="Alt+N" onPress={() => void startNext(desk)}>
+            {t('intake.drafts.park')}
+          </Button>
         )}
+        <Button
+          icon="scan"
+          keys="F4"
+          onPress={() => {
+            openScan();
+          }}
+        >
+          {t('intake.scan.open')}
+        </Button>
+        <PrinterLine />
       </div>
-      {!isBlankDraft(draft) && (
-        <Button variant="quiet" keys="Alt+N" onPress={() => void startNext(desk)}>
-          {t('intake.drafts.park')}
-        </Button>
-      )}
-      <Button
-        icon="scan"
-        keys="F4"
-        onPress={() => {
-          openScan();
-        }}
-      >
-        {t('intake.scan.open')}
-      </Button>
-      <FieldSlot field={RECEIVE}>
-        <Button variant="primary" keys="Ctrl+Enter" onPress={onReceive}>
-          {t(isReceiving ? 'intake.receiving' : 'intake.receive')}
-        </Button>
-      </FieldSlot>
+      <div className="intake-go">
+        <div className="grow" role="status">
+          {failure ? (
+            <span className="intake-ready intake-ready-missing">
+              <Icon name="alert" />
+              <span>{t(failure)}</span>
+            </span>
+          ) : (
+            <Readiness view={view} />
+          )}
+        </div>
+        <FieldSlot field={RECEIVE}>
+          <Button variant="primary" keys="Ctrl+Enter" onPress={onReceive}>
+            {t(isReceiving ? 'intake.receiving' : 'intake.receive')}
+          </Button>
+        </FieldSlot>
+      </div>
     </>
   );
 }
@@ -91,6 +97,7 @@ export function SavedActions({ saved, desk }: { readonly saved: SavedDossier; re
   return (
     <>
       <div className="grow" />
+      <PrinterLine />
       <Button
         keys="Alt+O"
         onPress={() => {

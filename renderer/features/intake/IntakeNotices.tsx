@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDay, toLocalTime } from '../../../shared/base/time';
 import { openDossier } from '../../route.store';
-import { Button, Notice, t } from '../../ui';
+import { Button, Notice, Over, t } from '../../ui';
 import type { IntakeSurroundings } from './intake-form';
 import { setIntake, useIntake } from './intake.store';
 
@@ -54,7 +54,11 @@ export function IntakeNotices({
           {t('intake.saved.already')}
         </Notice>
       )}
-      {isUnkept && <Notice tone="warn">{t('intake.drafts.notKept')}</Notice>}
+      {isUnkept && (
+        <Over>
+          <Notice tone="warn">{t('intake.drafts.notKept')}</Notice>
+        </Over>
+      )}
     </>
   );
 }

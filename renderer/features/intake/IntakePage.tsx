@@ -16,7 +16,8 @@ import { SavedActions, TypingActions } from './IntakeActions';
 import { useIntake } from './intake.store';
 import { LeftPrints } from './LeftPrints';
 import { chooseBest } from './ProcedureField';
-import { printSaved, receiveAndPrint } from './receive-flow';
+import { printSaved } from './print-flow';
+import { receiveAndPrint } from './receive-flow';
 import { SavedView } from './SavedView';
 import { ScanPanel } from './ScanPanel';
 import { TypingView } from './TypingView';
@@ -93,7 +94,7 @@ function ShownIntake({ draft, view, around, desk }: ShownIntakeProps): ReactNode
           <SavedView
             saved={saved}
             reference={around.reference}
-            onPrint={(reason) => void printSaved(around, desktop, reason)}
+            onPrint={(wish) => void printSaved(around, desktop, wish)}
           />
         )}
       </Page>

@@ -18,13 +18,17 @@ interface PersonFieldsProps {
   readonly children?: ReactNode;
 }
 
+/** An input method puts at most a few words in at once; a card that comes through it is known by its closing Enter. */
+const TYPED_AT_ONCE = 20;
+
 /** The fields of one person. Grouped and named, so that two people on one screen are told apart. */
 export function PersonFields({ role, form, problemOf, onCard, hasContact, children }: PersonFieldsProps): ReactNode {
   const change = (what: Partial<PersonForm>): void => {
     changeDraft((draft) => changePerson(draft, role, what));
   };
   const type = (field: 'name' | 'number' | 'birth' | 'address' | 'phone') => (text: string) => {
-    if (text.includes('|') && looksLikeCard(text)) onCard(text);
+    const isPasted = text.length - form[field].length > TYPED_AT_ONCE;
+    if (isPasted && looksLikeCard(text)) onCard(text);
     else change({ [field]: text });
   };
   const textField = (field: 'name' | 'number' | 'birth' | 'address' | 'phone'): ReactNode => (

@@ -1,86 +1,16 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { toLocalTime } from '../../../shared/base/time';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Reference } from '../../../shared/domain/procedure';
-import { getDesktop } from '../../desktop';
 import { useDossier } from '../../records/use-dossiers';
-import { Button, DetailList, Icon, Notice, RadioRow, StatusChip, t } from '../../ui';
-import { type PrintStep, type SavedDossier, useIntake } from './intake.store';
-import { describeFileOnly } from './intake-failures';
+import { DetailList, Icon, StatusChip, t } from '../../ui';
+import { type SavedDossier, useIntake } from './intake.store';
+import type { PrintWish } from './print-flow';
+import { PrintLine } from './PrintLine';
 import { describeDue, describeSaved, describeSavedFee, isReceptionQuestioned } from './saved-sentence';
-
-const reprintReasons = ['notOut', 'unreadable', 'extra'] as const;
-
-interface PrintLineProps {
-  readonly print: PrintStep;
-  readonly wasPrinted: boolean;
-  readonly onPrint: (reason: string | null) => void;
-}
-
-/** What became of the slip, and how to print it again. A first print needs no reason, a further one does. */
-function PrintLine({ print, wasPrinted, onPrint }: PrintLineProps): ReactNode {
-  const [isAsking, setAsking] = useState(false);
-  const [reason, setReason] = useState<(typeof reprintReasons)[number]>('notOut');
-  const hasFile = print.kind === 'failed' || (print.kind === 'printed' && print.printer === null);
-  const press = (): void => {
-    if (wasPrinted && !isAsking) {
-      setAsking(true);
-      return;
-    }
-    setAsking(false);
-    onPrint(wasPrinted ? t(`intake.print.reasons.${reason}`) : null);
-  };
-  return (
-    <div className="stack-tight">
-      <p
-        className={print.kind === 'failed' ? 'intake-print-state intake-print-failed' : 'intake-print-state'}
-        role="status"
-      >
-        <Icon name={print.kind === 'failed' ? 'warn' : 'print'} />
-        <span>{describePrint(print)}</span>
-      </p>
-      {print.kind === 'printed' && print.unrecorded && <Notice tone="warn">{t(print.unrecorded)}</Notice>}
-      {isAsking && (
-        <RadioRow
-          label={t('intake.print.reason')}
-          options={reprintReasons.map((value) => ({ value, text: t(`intake.print.reasons.${value}`) }))}
-          value={reason}
-          onChange={(value) => {
-            setReason(reprintReasons.find((one) => one === value) ?? reason);
-          }}
-        />
-      )}
-      <div className="row">
-        <Button icon="print" keys="F9" onPress={press}>
-          {t(wasPrinted ? 'intake.print.again' : 'intake.print.retry')}
-        </Button>
-        {hasFile && (
-          <Button variant="quiet" icon="folder" onPress={() => void getDesktop().app.openExportsFolder()}>
-            {t('shell.button.openFolder')}
-          </Button>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function describePrint(print: PrintStep): string {
-  switch (print.kind) {
-    case 'idle':
-    case 'working':
-      return t('intake.print.working');
-    case 'failed':
-      return t(print.message);
-    case 'printed':
-      return print.printer === null
-        ? t(describeFileOnly(print.file))
-        : t('intake.print.sent', { printer: print.printer, time: toLocalTime(print.at) });
-  }
-}
 
 interface SavedViewProps {
   readonly saved: SavedDossier;
   readonly reference: Reference;
-  readonly onPrint: (reason: string | null) => void;
+  readonly onPrint: (wish: PrintWish) => void;
 }
 
 /** "Đã lưu …": shown from the answer of the door, kept up to date when the province answers. */
@@ -97,7 +27,9 @@ export function SavedView({ saved, reference, onPrint }: SavedViewProps): ReactN
     headingRef.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const isQuestioned = isReceptionQuestioned(state);
-  const wasPrinted = saved.state.prints.some((one) => one.form === 'receipt');
+  // The lists may lag behind the answer of the door, or know of acts that came after it.
+  const latest = known && known.timeline.length > saved.state.timeline.length ? known : saved.state;
+  const wasPrinted = latest.prints.some((one) => one.form === 'receipt');
   return (
     <section className="intake-saved" aria-label={t('intake.saved.region')} data-dossier={saved.dossierId}>
       <div className={isQuestioned ? 'intake-saved-head intake-saved-issue' : 'intake-saved-head'} role="status">
@@ -133,7 +65,13 @@ export function SavedView({ saved, reference, onPrint }: SavedViewProps): ReactN
           },
         ]}
       />
-      <PrintLine print={print} wasPrinted={wasPrinted} onPrint={onPrint} />
+      <PrintLine
+        print={print}
+        wasPrinted={wasPrinted}
+        onPrint={(wish) => {
+          onPrint({ ...wish, state: latest });
+        }}
+      />
     </section>
   );
 }

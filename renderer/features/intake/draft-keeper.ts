@@ -2,6 +2,7 @@ import type { Instant } from '../../../shared/base/time';
 import { buildUuidV7, type UuidV7 } from '../../../shared/base/ids';
 import { getDossierState } from '../../records/dossier-queries';
 import { findDraft, listDrafts, removeDraft, saveDraft, type FoundDraft } from '../../records/draft-store';
+import { onLeaving } from '../../session.store';
 import { addPages } from './draft-changes';
 import { intakeDraftShape, isBlankDraft, startDraft, type IntakeDraft } from './intake-draft';
 import { noteDraftsChanged, setIntake, useIntake } from './intake.store';
@@ -22,6 +23,13 @@ function newId(now: Instant): UuidV7 {
   return buildUuidV7(now, crypto.getRandomValues(new Uint8Array(10)));
 }
 
+/** Where the caret stands in a field of the screen. */
+export type FindCaret = (field: string) => IntakeDraft['caret'];
+
+function isSameCaret(left: IntakeDraft['caret'], right: IntakeDraft['caret']): boolean {
+  return left?.start === right?.start && left?.end === right?.end;
+}
+
 async function keep(draft: IntakeDraft, counterId: string, now: Instant): Promise<void> {
   const saved = isBlankDraft(draft)
     ? await removeDraft(draft.id)
@@ -30,36 +38,48 @@ async function keep(draft: IntakeDraft, counterId: string, now: Instant): Promis
 }
 
 /**
- * Keeps the draft on the screen: at once when typing begins, then at most every 400 ms. The returned function stops, with
- * a last save of what is not kept yet.
+ * Keeps the draft on the screen, with the caret: at once when typing begins, then at most every 400 ms, and before a lock
+ * takes the keys. The returned function stops, with a last save of what is not kept yet.
  */
-export function keepDrafts({
-  counterId,
-  now,
-}: {
-  readonly counterId: string;
-  readonly now: () => Instant;
-}): () => void {
+export function keepDrafts(
+  { counterId, now }: { readonly counterId: string; readonly now: () => Instant },
+  findCaret: FindCaret = () => null,
+): () => void {
   let kept = useIntake.getState().draft;
+  let keptCaret = kept?.caret ?? null;
+  let saving: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const save = (): void => {
+  const save = (): boolean => {
     const { draft, stage } = useIntake.getState();
-    if (draft === null || draft === kept || stage !== 'typing') return;
-    kept = draft;
-    void keep(draft, counterId, now());
+    if (draft === null || stage !== 'typing') return false;
+    const caret = findCaret(draft.focus);
+    if (draft === kept && isSameCaret(caret, keptCaret)) return false;
+    [kept, keptCaret] = [draft, caret];
+    saving = Promise.all([saving, keep({ ...draft, caret }, counterId, now())]);
+    return true;
+  };
+  const saveNowAndThen = (): void => {
+    // A caret alone is worth a save at the end only.
+    if (useIntake.getState().draft === kept || !save()) return;
     timer = setTimeout(() => {
       timer = undefined;
-      save();
+      saveNowAndThen();
     }, KEEP_MS);
   };
-  const stop = useIntake.subscribe(() => {
-    if (timer === undefined) save();
-  });
+  const stops = [
+    useIntake.subscribe(() => {
+      if (timer === undefined) saveNowAndThen();
+    }),
+    onLeaving(async () => {
+      save();
+      await saving;
+    }),
+  ];
   return () => {
-    stop();
+    for (const stop of stops) stop();
     clearTimeout(timer);
-    save();
-    clearTimeout(timer);
+    // The screen is gone by now, and with it every caret: that alone is no change.
+    if (useIntake.getState().draft !== kept) save();
   };
 }
 

@@ -30,6 +30,11 @@ export const intakeDraftSchema = z.object({
   isOpen: z.boolean(),
   /** Field that had the focus, as in `data-field`. */
   focus: z.string(),
+  /** Where the caret stood in that field; null when it has none. */
+  caret: z
+    .object({ start: z.int().min(0), end: z.int().min(0) })
+    .nullable()
+    .default(null),
   submitter: personFormSchema,
   applicant: personFormSchema,
   applicantIs: z.enum(['submitter', 'other']),
@@ -73,6 +78,7 @@ export function startDraft(id: UuidV7, startedAt: Instant): IntakeDraft {
     startedAt,
     isOpen: true,
     focus: '',
+    caret: null,
     submitter: emptyPerson,
     applicant: emptyPerson,
     applicantIs: 'submitter',

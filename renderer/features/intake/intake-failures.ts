@@ -1,33 +1,12 @@
-import type { IpcError, PrintError, ProposeError, ScanError } from '../../../shared/ipc/messages';
-import { describeNotAllowed } from '../../../shared/text/domain-sentences';
+import type { IpcError, PrintError, PrintJobNews, ScanError } from '../../../shared/ipc/messages';
 import { describeIpcError } from '../../../shared/text/error-sentences';
+import { describeSlipDiffers, nameTrouble } from '../../../shared/text/printer-sentences';
 import { sayVi, type Message } from '../../../shared/text/message';
+import { describeRecordError, type RecordError } from '../../../shared/text/record-error-sentences';
 
 /** Why nothing was saved, as a whole sentence that also says what is safe. */
-export function describeNotSaved(error: ProposeError | IpcError | { readonly kind: 'recordsNotCurrent' }): Message {
-  return { key: 'intake.failed.notSaved', values: { why: sayVi(describeCause(error)) } };
-}
-
-/** Why an act was not recorded. */
-export function describeCause(error: ProposeError | IpcError | { readonly kind: 'recordsNotCurrent' }): Message {
-  switch (error.kind) {
-    case 'notAllowed':
-      return { key: 'intake.failed.notAllowed', values: { why: sayVi(describeNotAllowed(error.reason)) } };
-    case 'invalid':
-      return { key: 'intake.failed.invalid', values: { fields: error.fields.join(', ') } };
-    case 'unknownProcedure':
-      return { key: 'intake.failed.unknownProcedure', values: { code: error.code } };
-    case 'diskFailed':
-      return { key: 'intake.failed.diskFailed', values: { ref: error.ref } };
-    case 'diskFull':
-    case 'recordsNotCurrent':
-      return { key: `intake.failed.${error.kind}` };
-    case 'badRequest':
-    case 'foreignSender':
-    case 'locked':
-    case 'internal':
-      return describeIpcError(error);
-  }
+export function describeNotSaved(error: RecordError): Message {
+  return { key: 'intake.failed.notSaved', values: { why: sayVi(describeRecordError(error)) } };
 }
 
 /** Name of a file without its folders: what fits on a screen and is enough to find it. */
@@ -40,8 +19,14 @@ export function describePrintError(error: PrintError | IpcError): Message {
   switch (error.kind) {
     case 'renderFailed':
       return { key: 'intake.print.failed.renderFailed', values: { ref: error.ref } };
+    case 'printerStopped': {
+      const trouble = nameTrouble(error.trouble ?? 'stopped');
+      const values = { name: error.name, trouble, file: findFileName(error.file) };
+      return { key: 'intake.print.failed.printerStopped', values };
+    }
+    case 'slipDiffers':
+      return describeSlipDiffers(error.fields);
     case 'noPrinter':
-    case 'printerStopped':
     case 'printerRejects':
       return { key: `intake.print.failed.${error.kind}`, values: { name: error.name, file: findFileName(error.file) } };
     case 'printFailed':
@@ -56,9 +41,15 @@ export function describePrintError(error: PrintError | IpcError): Message {
   }
 }
 
-/** The slip is a file only: this PC has no printer. */
-export function describeFileOnly(path: string): Message {
-  return { key: 'intake.print.fileOnly', values: { file: findFileName(path) } };
+/** The slip is a file only: this PC has no printer, or the officer chose the file. */
+export function describeFileOnly(path: string, wasChosen: boolean): Message {
+  const key = wasChosen ? 'intake.print.chosenFileOnly' : 'intake.print.fileOnly';
+  return { key, values: { file: findFileName(path) } };
+}
+
+/** The slip still waits in the queue of a printer that does not print. */
+export function describeWaiting({ printer, trouble }: Pick<PrintJobNews, 'printer' | 'trouble'>): Message {
+  return { key: 'intake.print.waiting', values: { printer, trouble: nameTrouble(trouble ?? 'waiting') } };
 }
 
 /** Why a scan ended, what was kept, what to do. */

@@ -16,7 +16,8 @@ import { keepDrafts, listCounterDrafts } from './draft-keeper';
 import { obeySeed, openScreen, startNext, startNextSamePerson, takeCard, type Desk } from './intake-flow';
 import { deriveIntake, type IntakeSurroundings } from './intake-form';
 import { changeDraft, dismissLeftPrint, setIntake, useIntake } from './intake.store';
-import { printSaved, receiveAndPrint } from './receive-flow';
+import { printSaved } from './print-flow';
+import { receiveAndPrint } from './receive-flow';
 import { runScan, takeLandedPage } from './scan-flow';
 
 const CARD = '040090000123||NGUYỄN VĂN A|01021990|Nam|Xóm 1, Xã Ví Dụ, Huyện Cũ, Nghệ An|15042021';
@@ -54,7 +55,7 @@ beforeEach(async () => {
   desk = { counterId: 'q1', now: () => (clock += 1) };
   around = { reference, officer: buildOfficer(), unit, now: clock };
   printing = () => Promise.resolve(ok(printed));
-  const ready = { name: 'HP', description: '', isDefault: true, state: 'ready' } as const;
+  const ready = { name: 'HP', description: '', isDefault: true, state: 'ready', trouble: null } as const;
   const print = { ...fake.bridge.print, printers: () => Promise.resolve(ok([ready])), printReceipt: () => printing() };
   desktop = { ...fake.bridge, print };
   place = createPlace('intake');
@@ -66,8 +67,10 @@ afterEach(closeRecords);
 function receive(): Promise<void> {
   const { draft } = useIntake.getState();
   if (!draft) throw new Error('no draft');
-  return receiveAndPrint(deriveIntake(draft, around), around, { desktop, practice: false, now: desk.now });
+  return receiveAndPrint(deriveIntake(draft, around), around, screen());
 }
+
+const screen = (): Parameters<typeof printSaved>[1] => ({ desktop, practice: false, now: desk.now });
 
 async function fill(): Promise<void> {
   await openScreen(desk);
@@ -98,21 +101,18 @@ describe('receiving', () => {
   });
 
   it('stays saved and says where the file is when the printer stands', async () => {
-    printing = () => Promise.resolve(err({ kind: 'printerStopped', name: 'HP', file: '/x/giay.pdf' }));
+    printing = () =>
+      Promise.resolve(err({ kind: 'printerStopped', name: 'HP', file: '/x/giay.pdf', trouble: 'paperOut' }));
     await fill();
     await receive();
     expect(kinds()).toEqual(['DossierReceived']);
     expect(useIntake.getState()).toMatchObject({
       stage: 'saved',
-      print: { kind: 'failed', message: { key: 'intake.print.failed.printerStopped', values: { file: 'giay.pdf' } } },
+      print: {
+        kind: 'failed',
+        message: { key: 'intake.print.failed.printerStopped', values: { file: 'giay.pdf', trouble: 'hết giấy' } },
+      },
     });
-  });
-
-  it('marks the second print a reprint with its reason', async () => {
-    await fill();
-    await receive();
-    await printSaved(around, { desktop, practice: false, now: desk.now }, 'Bản in mờ, hỏng');
-    expect(useIntake.getState().saved?.state.prints.at(-1)).toMatchObject({ reprint: true, reason: 'Bản in mờ, hỏng' });
   });
 
   /** Receives, and goes on to the next person while the slip is being printed. */
@@ -132,7 +132,7 @@ describe('receiving', () => {
   });
 
   it('tells of a failed print until it is dismissed when the officer has already gone on', async () => {
-    await goOnWhilePrinting(err({ kind: 'printerStopped', name: 'HP', file: '/x/giay.pdf' }));
+    await goOnWhilePrinting(err({ kind: 'printerStopped', name: 'HP', file: '/x/giay.pdf', trouble: null }));
     await startNext(desk);
     const [left] = useIntake.getState().leftPrints;
     expect(useIntake.getState()).toMatchObject({ stage: 'typing', print: { kind: 'idle' } });
@@ -160,7 +160,7 @@ describe('receiving', () => {
       print: { kind: 'printed', printer: null, file: '/x/a.pdf', unrecorded: null },
     });
     printing = () => Promise.resolve(ok(printed));
-    await printSaved(around, { desktop, practice: false, now: desk.now }, null);
+    await printSaved(around, screen(), { reason: null, isSameCopy: false });
     expect(useIntake.getState().saved?.state.prints).toMatchObject([{ reprint: false }]);
   });
 

@@ -105,6 +105,11 @@ function isSamePerson(form: PersonForm, person: PersonForm): boolean {
   return left === undefined && foldVietnamese(form.name).trim() === foldVietnamese(person.name);
 }
 
+/** Nothing says who it is; a phone number alone is kept when the card comes. */
+function isNobody(form: PersonForm): boolean {
+  return isBlankPerson({ ...form, phone: '' });
+}
+
 /** Fills a person of the draft from a card. */
 export function fillPerson(role: PersonRole, person: PersonForm, doubts: readonly Message[]): void {
   changeDraft((draft) => {
@@ -129,8 +134,8 @@ async function takePerson(person: Person, doubts: readonly Message[], desk: Desk
     return;
   }
   const isInApplicant = draft.focus.startsWith('applicant.') && draft.applicantIs === 'other';
-  if (isInApplicant && isBlankPerson(draft.applicant)) fillPerson('applicant', form, doubts);
-  else if (isBlankPerson(draft.submitter) || isSamePerson(draft.submitter, form)) fillPerson('submitter', form, doubts);
+  if (isInApplicant && isNobody(draft.applicant)) fillPerson('applicant', form, doubts);
+  else if (isNobody(draft.submitter) || isSamePerson(draft.submitter, form)) fillPerson('submitter', form, doubts);
   else setIntake({ card: { kind: 'other', person: form, doubts } });
 }
 

@@ -7,7 +7,9 @@ import type { Procedure, Unit } from '../../../shared/domain/procedure';
 import type { Proposal } from '../../../shared/domain/proposal';
 import { buildReceiptSlipData } from '../../../shared/forms/receipt-slip-from-dossier';
 import type { DesktopBridge } from '../../../shared/ipc/contract';
-import type { IpcError, PrinterInfo, PrintError, PrintOutcome } from '../../../shared/ipc/messages';
+import type { IpcError, PrintError, PrintOutcome } from '../../../shared/ipc/messages';
+import { usePreferences } from '../../preferences.store';
+import { choosePrinter, FILE_ONLY, refreshPrinters } from '../../printers.store';
 import { proposeActs, type ActError } from '../../records/propose';
 import { useRecordsStatus } from '../../records/records-status.store';
 import type { LegalTime } from './back-entry';
@@ -54,14 +56,6 @@ export async function receiveDossier(reception: Reception): Promise<Result<Recei
 /** Why no slip was printed. */
 export type SlipError = PrintError | IpcError | { readonly kind: 'incomplete' };
 
-/** The queue to print on: the default one when it takes work, else any that does, else the default with its fault. */
-export function choosePrinter(printers: readonly PrinterInfo[]): string | null {
-  const ready = printers.filter((printer) => printer.state === 'ready');
-  const chosen =
-    ready.find((printer) => printer.isDefault) ?? ready[0] ?? printers.find((printer) => printer.isDefault);
-  return (chosen ?? printers[0])?.name ?? null;
-}
-
 /** What a slip needs beside the dossier. */
 export interface SlipOrder {
   readonly desktop: DesktopBridge;
@@ -70,11 +64,16 @@ export interface SlipOrder {
   readonly procedure: Procedure;
   readonly officerName: string;
   readonly practice: boolean;
+  /** The last copy did not come out. */
+  readonly isSameCopy: boolean;
 }
 
 /** A slip that left, and the form it followed. */
 export interface PrintedSlip extends PrintOutcome {
   readonly formSet: FormSet;
+  readonly isReprint: boolean;
+  /** No printer because the officer chose the file. */
+  readonly isFileChosen: boolean;
 }
 
 /** Prints the slip (both parts are one document). Nothing is recorded yet. */
@@ -82,10 +81,18 @@ export async function printSlip(order: SlipOrder): Promise<Result<PrintedSlip, S
   const { desktop, state, ...around } = order;
   const slip = buildReceiptSlipData(state, around);
   if (!slip) return err({ kind: 'incomplete' });
-  const printers = await desktop.print.printers();
+  const printers = await refreshPrinters(desktop);
   if (!printers.ok) return printers;
-  const printed = await desktop.print.printReceipt({ slip, printer: choosePrinter(printers.value), copies: 1 });
-  return printed.ok ? ok({ ...printed.value, formSet: slip.formSet }) : printed;
+  const { printer: chosen } = usePreferences.getState();
+  const printer = choosePrinter(printers.value, chosen);
+  const printed = await desktop.print.printReceipt({
+    slip,
+    printer: printer === FILE_ONLY ? null : printer,
+    copies: 1,
+  });
+  if (!printed.ok) return printed;
+  const isReprint = slip.copyNo > 1 && !order.isSameCopy;
+  return ok({ ...printed.value, formSet: slip.formSet, isReprint, isFileChosen: chosen === FILE_ONLY });
 }
 
 const STORE_PATIENCE_MS = 30_000;
@@ -114,14 +121,13 @@ export async function recordPrint(
 ): Promise<Result<DossierState, ActError>> {
   const { slip, reason } = print;
   if (slip.printer === null) return ok(state);
-  const isReprint = state.prints.some((earlier) => earlier.form === 'receipt');
   const payload = {
     v: 1,
     form: 'receipt',
     formSet: slip.formSet,
     copies: slip.copies,
     printer: slip.printer,
-    reprint: isReprint,
+    reprint: slip.isReprint,
     ...(reason === null ? {} : { reason }),
     sha256: slip.sha256,
   };

@@ -31,6 +31,10 @@ export type PrintStep =
       readonly at: Instant;
       readonly printer: string | null;
       readonly file: string;
+      /** No printer because the officer chose the file. */
+      readonly isFileChosen: boolean;
+      /** The queue took it, but it does not come out. */
+      readonly waiting: Message | null;
       /** The print happened but is not in the dossier yet. */
       readonly unrecorded: Message | null;
     }
@@ -61,8 +65,8 @@ export interface IntakeState {
   readonly left: ReadonlySet<string>;
   /** Receiving was asked for: every problem may be shown. */
   readonly wasAsked: boolean;
-  /** A focus order of the screen itself; a higher number is a new order. */
-  readonly focusOrder: { readonly no: number; readonly field: string };
+  /** A focus order of the screen itself; a higher number is a new order. `caret`: where it stood when it was kept. */
+  readonly focusOrder: { readonly no: number; readonly field: string; readonly caret?: IntakeDraft['caret'] };
   readonly card: CardNotice | null;
   /** Why the dossier was not saved. */
   readonly failure: Message | null;
@@ -120,6 +124,19 @@ export function changeDraft(change: (draft: IntakeDraft) => IntakeDraft): void {
   useIntake.setState(({ draft, stage }) => (draft === null || stage !== 'typing' ? {} : { draft: change(draft) }));
 }
 
+/**
+ * A copy of what is entered; the returned function puts it back into the same draft, if that is still on the screen. Pages
+ * that landed meanwhile stay.
+ */
+export function rememberDraft(): () => void {
+  const { draft: kept } = useIntake.getState();
+  return () => {
+    changeDraft((current) =>
+      kept?.id === current.id ? { ...kept, focus: current.focus, pages: current.pages } : current,
+    );
+  };
+}
+
 /** Puts the focus into a field after the next drawing. */
 export function focusOn(field: string): void {
   useIntake.setState(({ focusOrder }) => ({ focusOrder: { no: focusOrder.no + 1, field } }));
@@ -134,7 +151,7 @@ export function showDraft(draft: IntakeDraft, how: Partial<IntakeState> = {}): v
     draft: { ...draft, isOpen: true },
     isPersonOpen,
     isMoreOpen: draft.summary !== '' || draft.backEntry.isOn || draft.setCount !== 1,
-    focusOrder: { no: focusOrder.no + 1, field },
+    focusOrder: { no: focusOrder.no + 1, field, caret: draft.caret },
     draftsNo: draftsNo + 1,
     obeyedOrder,
     isUnkept,

@@ -6,7 +6,6 @@ import { sayVi } from '../../../shared/text/message';
 import { buildAppointment, createBuilders } from '../../../tests/support/builders';
 import type { DossierRow } from '../../records/dossier-row';
 import { findDuplicate, groupRows } from './citizen-rows';
-import { choosePrinter } from './intake.commands';
 import { describeDue, describeSaved, describeSavedFee } from './saved-sentence';
 
 const builders = createBuilders(7);
@@ -129,21 +128,5 @@ describe('findDuplicate', () => {
         at: savedAt,
       }),
     ).toBeUndefined();
-  });
-});
-
-describe('choosePrinter', () => {
-  const printer = (name: string, isDefault: boolean, state: 'ready' | 'stopped') => ({
-    name,
-    description: '',
-    isDefault,
-    state,
-  });
-
-  it('takes the default one when it is ready, else another that is', () => {
-    expect(choosePrinter([printer('A', false, 'ready'), printer('B', true, 'ready')])).toBe('B');
-    expect(choosePrinter([printer('A', false, 'ready'), printer('B', true, 'stopped')])).toBe('A');
-    expect(choosePrinter([printer('B', true, 'stopped')])).toBe('B');
-    expect(choosePrinter([])).toBeNull();
   });
 });

@@ -3,9 +3,11 @@ import { getDesktop } from '../../desktop';
 import { useRecordsStatus } from '../../records/records-status.store';
 import { useRoute } from '../../route.store';
 import { classifyScan } from '../../../shared/domain/slip-qr';
-import { useScan } from '../../ui';
+import { useScan, useScanMemory } from '../../ui';
 import { keepDrafts } from './draft-keeper';
 import { obeySeed, openScreen, takeCard, type Desk } from './intake-flow';
+import { findCaret } from './field-places';
+import { rememberDraft } from './intake.store';
 import { takeLandedPage } from './scan-flow';
 
 /** The counter this screen works at. */
@@ -21,7 +23,7 @@ export function useDrafts(desk: Desk): void {
     if (!isOpen) return;
     void openScreen(desk).then(() => obeySeed(order, desk));
   }, [desk, order, isOpen]);
-  useEffect(() => keepDrafts(desk), [desk]);
+  useEffect(() => keepDrafts(desk, findCaret), [desk]);
 }
 
 /** Cards go to the person line, pages to their paper. */
@@ -31,5 +33,6 @@ export function useArrivals(desk: Desk): void {
     void takeCard(text, desk);
     return true;
   });
+  useScanMemory(rememberDraft);
   useEffect(() => getDesktop().on('pageLanded', takeLandedPage), []);
 }

@@ -1,22 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { findNextStop, findPreviousStop, type OrderInput } from './field-order';
+import { findField, focusField } from './field-places';
 import { changeDraft, focusOn, leaveField, setIntake, useIntake } from './intake.store';
 import { closeScan } from './open-scan';
-
-const FOCUSABLE = 'input:not([disabled]), textarea:not([disabled]), button:not([disabled])';
-
-function findField(target: EventTarget): string | undefined {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-field]')?.dataset['field'] : undefined;
-}
-
-function focusField(root: HTMLElement, field: string): void {
-  const slot = root.querySelector(`[data-field="${CSS.escape(field)}"]`);
-  const chosen = slot?.querySelector<HTMLElement>('input:checked') ?? slot?.querySelector<HTMLElement>(FOCUSABLE);
-  if (!chosen) return;
-  chosen.focus();
-  if (chosen instanceof HTMLInputElement && chosen.type === 'text') chosen.select();
-  chosen.scrollIntoView({ block: 'nearest' });
-}
 
 interface FieldKeys {
   readonly rootRef: React.RefObject<HTMLDivElement | null>;
@@ -51,10 +37,10 @@ function takeBack(event: KeyboardEvent, field: string, order: OrderInput): void 
  */
 export function useFieldKeys(order: OrderInput | undefined, onProcedureEnter: () => boolean): FieldKeys {
   const rootRef = useRef<HTMLDivElement>(null);
-  const { no, field: wanted } = useIntake((state) => state.focusOrder);
+  const wanted = useIntake((state) => state.focusOrder);
   useEffect(() => {
-    if (wanted !== '' && rootRef.current) focusField(rootRef.current, wanted);
-  }, [no, wanted]);
+    if (wanted.field !== '' && rootRef.current) focusField(rootRef.current, wanted.field, wanted.caret ?? null);
+  }, [wanted]);
 
   const goOn = (event: KeyboardEvent, field: string): void => {
     if (!order) return;

@@ -1,20 +1,33 @@
 import { type ReactNode, useMemo } from 'react';
 import { formatDay, formatInstant, toLocalTime, type LocalDay } from '../../../shared/base/time';
+import type { AddendumRow } from '../../../shared/domain/actions/unit-day-actions';
+import { describeLateAct, describeLateness } from '../../../shared/text/addendum-sentences';
 import { openDossier } from '../../route.store';
 import { type Column, DataTable, EmptyState, t } from '../../ui';
-import type { AddendumRow } from './addendum';
+import type { IssuedAddendum } from './addendum';
 
-const rowKey = (row: AddendumRow): string => row.actionId;
+/** A late act with the number of the addendum that holds it; null while none does. */
+type LateRow = AddendumRow & { readonly key: string; readonly number: number | null };
 
-function buildColumns(): readonly Column<AddendumRow>[] {
+function listRows(issued: readonly IssuedAddendum[], waiting: readonly AddendumRow[]): readonly LateRow[] {
+  return [
+    ...issued.flatMap(({ number, rows, actionId }) =>
+      rows.map((row) => ({ ...row, number, key: `${actionId} ${row.actionId}` })),
+    ),
+    ...waiting.map((row) => ({ ...row, number: null, key: row.actionId })),
+  ];
+}
+
+const rowKey = (row: LateRow): string => row.key;
+
+function buildColumns(): readonly Column<LateRow>[] {
   return [
     {
-      id: 'no',
-      header: t('supervision.addendum.column.no'),
-      width: '48px',
-      align: 'end',
+      id: 'number',
+      header: t('supervision.addendum.column.number'),
+      width: '84px',
       isTabular: true,
-      cell: (row) => row.no,
+      cell: (row) => row.number ?? <span className="strong">{t('supervision.addendum.waiting')}</span>,
     },
     {
       id: 'code',
@@ -33,7 +46,7 @@ function buildColumns(): readonly Column<AddendumRow>[] {
       id: 'act',
       header: t('supervision.addendum.column.act'),
       width: 'minmax(160px, 1fr)',
-      cell: (row) => <span className="strong">{t(row.act)}</span>,
+      cell: (row) => <span className="strong">{t(describeLateAct(row))}</span>,
     },
     {
       id: 'happenedAt',
@@ -43,36 +56,46 @@ function buildColumns(): readonly Column<AddendumRow>[] {
       cell: (row) => toLocalTime(row.happenedAt),
     },
     {
-      id: 'at',
+      id: 'recordedAt',
       header: t('supervision.addendum.column.at'),
       width: '136px',
       isTabular: true,
-      cell: (row) => formatInstant(row.at),
+      cell: (row) => formatInstant(row.recordedAt),
     },
     {
       id: 'why',
       header: t('supervision.addendum.column.why'),
       width: 'minmax(180px, 1.2fr)',
-      cell: (row) => <span title={t(row.why)}>{t(row.why)}</span>,
+      cell: ({ why }) => <span title={t(describeLateness(why))}>{t(describeLateness(why))}</span>,
     },
   ];
 }
 
-/** What was recorded of a day after its register was closed: numbered, each with its reason. */
+/** What was recorded of a day after its register was closed: in which numbered addendum, and why so late. */
 export function AddendumTable({
-  rows,
+  issued,
+  waiting,
   day,
+  action,
 }: {
-  readonly rows: readonly AddendumRow[];
+  readonly issued: readonly IssuedAddendum[];
+  readonly waiting: readonly AddendumRow[];
   readonly day: LocalDay;
+  readonly action: ReactNode;
 }): ReactNode {
   const columns = useMemo(() => buildColumns(), []);
+  const rows = useMemo(() => listRows(issued, waiting), [issued, waiting]);
   return (
     <section className="board-addendum">
-      <h3 className="text-section">
-        {t('supervision.addendum.title')} <span className="muted tabular">{rows.length}</span>
-      </h3>
-      <p className="muted text-small">{t('supervision.addendum.body')}</p>
+      <div className="row-between">
+        <div>
+          <h3 className="text-section">
+            {t('supervision.addendum.title')} <span className="muted tabular">{rows.length}</span>
+          </h3>
+          <p className="muted text-small">{t('supervision.addendum.body')}</p>
+        </div>
+        {action}
+      </div>
       <DataTable
         label={t('supervision.addendum.table', { day: formatDay(day) })}
         columns={columns}

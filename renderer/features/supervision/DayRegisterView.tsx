@@ -9,18 +9,19 @@ import type { IpcError, SavedExport, SaveError } from '../../../shared/ipc/messa
 import type { Register } from '../../../shared/reports/register-data';
 import { useRecordsStatus } from '../../records/records-status.store';
 import { useSession } from '../../session.store';
+import { useOfficeNames } from '../../use-office';
 import { Button, Checkbox, Notice, t, useNow } from '../../ui';
-import { AddendumTable } from './AddendumTable';
+import { AddendumPart } from './AddendumPart';
 import { CloseDialog } from './CloseDialog';
 import { ClosedNotice } from './ClosedNotice';
 import { CounterLine } from './CounterLine';
 import { DayPicker } from './DayPicker';
 import { ExportButton, ExportOutcome } from './ExportBar';
 import { RegisterTable } from './RegisterTable';
-import { listLateActs, makeShownRegister } from './shown-register';
-import { noteRegisterAccess } from './supervision.commands';
+import type { ReadDay } from './read-day';
+import { makeAddenda, makeShownRegister, type RegisterLook } from './shown-register';
+import { noteRegisterAccess, type RegisterPapers } from './supervision.commands';
 import { useDay } from './use-day';
-import { useOfficeNames } from './use-office';
 
 const NOW_MS = 30_000;
 
@@ -51,6 +52,10 @@ interface OneDayProps extends DayRegisterProps {
   readonly masked: boolean;
 }
 
+function makePapers(read: ReadDay, look: RegisterLook, now: number): RegisterPapers {
+  return { register: makeShownRegister(read, look, now), addenda: makeAddenda(read, look, now) };
+}
+
 function OneDay({ unit, officer, counterId, day, today, now, masked }: OneDayProps): ReactNode {
   const [isClosing, setClosing] = useState(false);
   const [outcome, setOutcome] = useState<Result<SavedExport, SaveError | IpcError>>();
@@ -63,7 +68,6 @@ function OneDay({ unit, officer, counterId, day, today, now, masked }: OneDayPro
     [counterId, officer.name, officerName, masked],
   );
   const register = useMemo(() => read && makeShownRegister(read, look, now), [read, look, now]);
-  const late = useMemo(() => (read ? listLateActs(read) : []), [read]);
   const isLost = read !== undefined && read.closing !== null && read.closed === null;
   const mayClose = can(officer.role, 'closeRegister') && read?.closing === null && day <= today;
   const endClosing = (): void => {
@@ -82,7 +86,7 @@ function OneDay({ unit, officer, counterId, day, today, now, masked }: OneDayPro
         <ClosedNotice closing={read.closing} unit={unit} officerName={officerName} isReproduced={!isLost} />
       )}
       <RegisterTable register={register} isBusy={isBusy} />
-      {late.length > 0 && <AddendumTable rows={late} day={day} />}
+      {read && <AddendumPart read={read} question={question} officer={officer} onIssued={refresh} />}
       {register && <Totals register={register} />}
       <div className="board-actions">
         {mayClose && !isCurrent && <span className="muted text-small grow">{t('supervision.close.preparing')}</span>}
@@ -91,7 +95,7 @@ function OneDay({ unit, officer, counterId, day, today, now, masked }: OneDayPro
           <ExportButton
             rows={register.rows.length}
             isDisabled={isLost}
-            make={() => makeShownRegister(read, look, Date.now())}
+            make={() => makePapers(read, look, Date.now())}
             onOutcome={setOutcome}
           />
         )}

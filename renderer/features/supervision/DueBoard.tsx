@@ -9,10 +9,11 @@ import { useDossierList, useSummaries } from '../../records/use-dossiers';
 import { openDossier } from '../../route.store';
 import { useSession } from '../../session.store';
 import { type Column, DataTable, EmptyState, Explain, FilterChips, Notice, StatusChip, t, useNow } from '../../ui';
+import { useOfficeNames, useUnitCalendar } from '../../use-office';
 import { CounterLine } from './CounterLine';
 import { decideCounterData } from './counter-data';
 import { BOARD_LIMIT, buildDueFilters, buildDueRows, type DueList, dueLists, type DueRow } from './due-board';
-import { useOfficeNames, useSteady, useUnitCalendar } from './use-office';
+import { useSteady } from './use-steady';
 
 const NOW_MS = 60_000;
 const TODAY_LIMIT = 500;

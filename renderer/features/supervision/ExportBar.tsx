@@ -1,10 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import type { Result } from '../../../shared/base/result';
 import type { IpcError, SavedExport, SaveError } from '../../../shared/ipc/messages';
-import type { Register } from '../../../shared/reports/register-data';
 import { Button, Notice, t } from '../../ui';
 import { describeExportError } from './close-failures';
-import { exportRegister, openExportsFolder } from './supervision.commands';
+import { exportRegister, openExportsFolder, type RegisterPapers } from './supervision.commands';
 
 /** What came of an export, with the way to its files. */
 export function ExportOutcome(props: {
@@ -38,7 +37,7 @@ export function ExportOutcome(props: {
 
 interface ExportButtonProps {
   /** Made at the moment of the export. */
-  readonly make: () => Register;
+  readonly make: () => RegisterPapers;
   readonly rows: number;
   readonly isDisabled: boolean;
   readonly onOutcome: (outcome: Result<SavedExport, SaveError | IpcError>) => void;

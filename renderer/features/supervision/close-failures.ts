@@ -2,6 +2,7 @@ import { describeRecordError } from '../../../shared/text/record-error-sentences
 import { describeIpcError } from '../../../shared/text/error-sentences';
 import type { IpcError, SaveError } from '../../../shared/ipc/messages';
 import type { Message } from '../../../shared/text/message';
+import type { AddendumError } from './addendum.commands';
 import type { CloseError } from './supervision.commands';
 
 /** Why a day was not closed, what is safe, what to do. */
@@ -15,6 +16,19 @@ export function describeCloseError(error: CloseError): Message {
       return { key: 'supervision.close.missing' };
     case 'notAllowed':
       return error.reason.kind === 'alreadyDone' ? { key: 'supervision.close.already' } : describeRecordError(error);
+    default:
+      return describeRecordError(error);
+  }
+}
+
+/** Why no addendum was issued, what is safe, what to do. */
+export function describeAddendumError(error: AddendumError): Message {
+  switch (error.kind) {
+    case 'unread':
+    case 'reasonNeeded':
+    case 'notReproduced':
+    case 'nothingLate':
+      return { key: `supervision.addendum.issue.${error.kind}` };
     default:
       return describeRecordError(error);
   }

@@ -3,11 +3,15 @@ import type { Action } from '../../../shared/domain/actions/action';
 import type { Unit } from '../../../shared/domain/procedure';
 import { createFakeDesktop, type FakeDesktop } from '../../../tests/support/fake-desktop';
 import { createPlace, openTestRecords } from '../../../tests/support/open-store';
+import { listCounterLines } from '../../../shared/reports/register-lines';
+import { buildReportDocument, buildReportWorkbook } from '../../../shared/reports/report';
 import { MORNING } from '../../../tests/support/builders';
 import { catchUp, closeRecords } from '../../records/open-records';
 import { useRecordsStatus } from '../../records/records-status.store';
 import { makeClosedRegister } from './day-register';
 import { readDay, type DayQuestion, type ReadDay } from './read-day';
+import { issueAddendum } from './addendum.commands';
+import { makeAddenda, makeShownRegister } from './shown-register';
 import { closeRegister, type ClosingOrder } from './supervision.commands';
 
 afterEach(closeRecords);
@@ -143,6 +147,11 @@ describe('closeRegister', () => {
     expect(closed.ok).toBe(true);
     const { closing } = await desk.read();
     expect(closing?.record.missingCounters).toEqual([{ counterId: 'q2', reason: 'nghỉ phép' }]);
+    const shown = makeShownRegister(await desk.read(), { ...look, counterId: 'q1', viewer: '' }, MORNING);
+    expect(listCounterLines(shown)).toEqual([
+      'Quầy 1: dữ liệu đến 16:30 20/11/2026',
+      'Quầy 2: chưa có dữ liệu khi chốt sổ. Lý do vẫn chốt: nghỉ phép.',
+    ]);
   });
 
   test('needs no reason when the other counter was heard of', async () => {
@@ -159,5 +168,76 @@ describe('closeRegister', () => {
   test('refuses a day that has not come', async () => {
     const desk = await openDesk('future');
     expect(await desk.close({ now: MORNING - 24 * HOUR })).toEqual({ ok: false, error: { kind: 'future' } });
+  });
+});
+
+describe('issueAddendum', () => {
+  const eyes = { ...look, counterId: 'q1', viewer: 'Người giám sát' };
+  const later = MORNING + 30 * HOUR;
+
+  test('puts a dossier that came after the closing into the next numbered addendum, and the register stays', async () => {
+    const desk = await openDesk('addendum');
+    signAs(desk.fake, 'demo-supervisor');
+    desk.receive();
+    await desk.close();
+    const atClosing = await desk.read();
+    const write = (read: ReadDay, now: number): string => {
+      const report = { kind: 'register', register: makeShownRegister(read, eyes, now) } as const;
+      return JSON.stringify([buildReportWorkbook(report), buildReportDocument(report)]);
+    };
+    const exported = write(atClosing, MORNING + 9 * HOUR);
+    expect(makeAddenda(atClosing, eyes, later)).toEqual([]);
+    const late = desk.receive();
+    const draft = makeAddenda(await desk.read(), eyes, later);
+    expect(draft.map(({ number, rows }) => [number, rows.map((row) => row.actionId)])).toEqual([[null, [late.id]]]);
+
+    expect(await issueAddendum({ ...desk.question, reason: ' ' })).toEqual({
+      ok: false,
+      error: { kind: 'reasonNeeded' },
+    });
+    expect(await issueAddendum({ ...desk.question, reason: ' mạng có lại ' })).toEqual({
+      ok: true,
+      value: { number: 1 },
+    });
+    const second = desk.receive();
+    expect(await issueAddendum({ ...desk.question, reason: 'nhập bù' })).toEqual({ ok: true, value: { number: 2 } });
+
+    const after = await desk.read();
+    const addenda = makeAddenda(after, eyes, later);
+    expect(addenda.map(({ number, reason, rows }) => [number, reason, rows.map((row) => row.actionId)])).toEqual([
+      [1, 'mạng có lại', [late.id]],
+      [2, 'nhập bù', [second.id]],
+    ]);
+    expect(write(after, later)).toBe(exported);
+    expect(await issueAddendum({ ...desk.question, reason: 'nhập bù' })).toEqual({
+      ok: false,
+      error: { kind: 'nothingLate' },
+    });
+  });
+
+  test('gives the same addendum again when its dossier changed later', async () => {
+    const desk = await openDesk('addendum-stays');
+    signAs(desk.fake, 'demo-supervisor');
+    await desk.close();
+    const late = desk.receive();
+    await issueAddendum({ ...desk.question, reason: 'nhập bù' });
+    const issued = JSON.stringify(makeAddenda(await desk.read(), eyes, later));
+    const { builders } = desk.fake;
+    const correction = builders.action('DetailsCorrected', { subject: late.subject, at: later, happenedAt: later });
+    desk.fake.append({ kind: 'actions', actions: [correction] });
+    expect(JSON.stringify(makeAddenda(await desk.read(), eyes, later + HOUR))).toBe(issued);
+  });
+
+  test('issues nothing where the closed register cannot be made out again', async () => {
+    const desk = await openDesk('addendum-foreign');
+    signAs(desk.fake, 'demo-supervisor');
+    desk.receive();
+    const subject = { type: 'unitDay', unitId: desk.question.unit.id, day, counterId: 'q1' } as const;
+    desk.fake.append({ kind: 'actions', actions: [desk.fake.builders.action('RegisterClosed', { subject }, { day })] });
+    await desk.read();
+    expect(await issueAddendum({ ...desk.question, reason: 'nhập bù' })).toEqual({
+      ok: false,
+      error: { kind: 'notReproduced' },
+    });
   });
 });

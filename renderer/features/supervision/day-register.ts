@@ -97,7 +97,7 @@ export function makeClosedRegister(
   closing: DayClosing,
   look: { readonly masked: boolean; readonly officerName: (officerId: string) => string },
 ): Register {
-  const { closedAt, officerId, registerHash, chainHead } = closing.record;
+  const { closedAt, officerId, registerHash, chainHead, missingCounters } = closing.record;
   const officer = look.officerName(officerId);
   return makeRegister(facts, {
     ownCounterId: closing.counterId,
@@ -105,6 +105,6 @@ export function makeClosedRegister(
     madeBy: officer,
     masked: look.masked,
     officerName: look.officerName,
-    closing: { closedAt, officer, registerHash, chainHead },
+    closing: { closedAt, officer, registerHash, chainHead, missing: missingCounters },
   });
 }

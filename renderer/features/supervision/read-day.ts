@@ -8,6 +8,7 @@ import type { IpcError } from '../../../shared/ipc/messages';
 import { getUnitDays, readDossierStates, type ReadFailure } from '../../records/dossier-queries';
 import { selectDossierIds, type SearchFailure } from '../../records/projection-queries';
 import { findFrozenProcedure } from '../../records/reference';
+import { type IssuedAddendum, listIssued } from './addendum';
 import { buildClosingText, type DayClosing, type DayFacts, findClosing, type ProcedureNames } from './day-register';
 import { readStatesAsOf } from './read-as-of';
 import { sha256Hex } from './sha256';
@@ -30,6 +31,8 @@ export interface ReadDay {
   readonly closing: DayClosing | null;
   /** The rows as of the closing; null when the day is open, or when this PC cannot make them out again. */
   readonly closed: DayFacts | null;
+  /** Addenda to the closing, by number. */
+  readonly addenda: readonly IssuedAddendum[];
 }
 
 const DAY_MS = 86_400_000;
@@ -114,7 +117,8 @@ export async function readDay(question: DayQuestion): Promise<Result<ReadDay, Da
   if (!days.ok) return days;
   const now = await completeFacts(question, states.value);
   const closing = findClosing(days.value);
-  if (closing === null) return ok({ now, closing, closed: null });
+  if (closing === null) return ok({ now, closing, closed: null, addenda: [] });
+  const addenda = listIssued(days.value, closing.record.actionId);
   const closed = await reproduce(question, ids.value, closing);
-  return closed.ok ? ok({ now, closing, closed: closed.value }) : closed;
+  return closed.ok ? ok({ now, closing, closed: closed.value, addenda }) : closed;
 }

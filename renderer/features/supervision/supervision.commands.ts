@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../shared/base/result';
 import { toLocalDay, type Instant } from '../../../shared/base/time';
 import { subjectKey, type PayloadOf } from '../../../shared/domain/actions/action';
+import type { RegisterAddendum } from '../../../shared/reports/addendum-data';
 import type { Register } from '../../../shared/reports/register-data';
 import type { IpcError, SavedExport, SaveError } from '../../../shared/ipc/messages';
 import { getDesktop } from '../../desktop';
@@ -33,6 +34,12 @@ export interface ClosedDay {
   readonly closedAt: Instant;
   readonly rows: number;
   readonly registerHash: string;
+}
+
+/** A day's register with the addenda to it. */
+export interface RegisterPapers {
+  readonly register: Register;
+  readonly addenda: readonly RegisterAddendum[];
 }
 
 type Closing = PayloadOf<'RegisterClosed'>;
@@ -94,9 +101,9 @@ export async function closeRegister(order: ClosingOrder): Promise<Result<ClosedD
   return ok({ closedAt, rows, registerHash });
 }
 
-/** Writes the register as xlsx and pdf; main puts the export on record. */
-export function exportRegister(register: Register): Promise<Result<SavedExport, SaveError | IpcError>> {
-  return getDesktop().exports.register({ register });
+/** Writes the register and its addenda as xlsx and pdf; main puts the export on record. */
+export function exportRegister(papers: RegisterPapers): Promise<Result<SavedExport, SaveError | IpcError>> {
+  return getDesktop().exports.register({ register: papers.register, addenda: [...papers.addenda] });
 }
 
 /** Opens the folder of exports. */

@@ -6,7 +6,7 @@ import { getDesktop } from '../../desktop';
 import { useDossierList, useSummaries } from '../../records/use-dossiers';
 import type { DayQuestion, ReadDay } from './read-day';
 import { readDay } from './read-day';
-import { useSteady } from './use-office';
+import { useSteady } from './use-steady';
 
 const DAY_MS = 86_400_000;
 const LIST_LIMIT = 500;

@@ -74,7 +74,7 @@ export function QueueTable({ status }: { readonly status: SyncStatus }): ReactNo
   return (
     <>
       <DataTable
-        label={t('sync.desk.waiting')}
+        label={t('sync.desk.waitingActs')}
         columns={columns}
         rows={queue}
         rowKey={keyOf}

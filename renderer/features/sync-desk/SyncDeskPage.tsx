@@ -11,11 +11,21 @@ import { LineFacts } from './LineFacts';
 import { QueueTable } from './QueueTable';
 import './sync-desk.css';
 
-function Figure({ label, value }: { readonly label: string; readonly value: number }): ReactNode {
+interface FigureProps {
+  readonly label: string;
+  readonly value: number;
+  /** What is counted: one dossier may have several acts on their way. */
+  readonly unit: 'dossiers' | 'acts';
+}
+
+function Figure({ label, value, unit }: FigureProps): ReactNode {
   return (
     <div className="sync-figure">
       <dt className="muted text-small">{label}</dt>
-      <dd className="sync-number tabular">{value}</dd>
+      <dd>
+        <span className="sync-number tabular">{value}</span>{' '}
+        <span className="muted text-small">{t(`sync.desk.unit.${unit}`)}</span>
+      </dd>
     </div>
   );
 }
@@ -23,10 +33,10 @@ function Figure({ label, value }: { readonly label: string; readonly value: numb
 function Figures({ status }: { readonly status: SyncStatus }): ReactNode {
   return (
     <dl className="sync-figures">
-      <Figure label={t('sync.desk.saved')} value={status.saved} />
-      <Figure label={t('sync.desk.accepted')} value={status.accepted} />
-      <Figure label={t('sync.desk.waiting')} value={status.waiting} />
-      <Figure label={t('sync.desk.issues')} value={status.issues.length} />
+      <Figure label={t('sync.desk.saved')} value={status.saved} unit="dossiers" />
+      <Figure label={t('sync.desk.accepted')} value={status.accepted} unit="dossiers" />
+      <Figure label={t('sync.desk.waiting')} value={status.waiting} unit="dossiers" />
+      <Figure label={t('sync.desk.issues')} value={status.issues.length} unit="acts" />
     </dl>
   );
 }
@@ -77,13 +87,13 @@ export function SyncDeskPage({ desktop }: { readonly desktop: DesktopBridge }): 
         tabs={[
           {
             id: 'waiting',
-            text: t('sync.desk.waiting'),
+            text: t('sync.desk.waitingActs'),
             count: status.queue.length,
             content: <QueueTable status={status} />,
           },
           {
             id: 'issues',
-            text: t('sync.desk.issues'),
+            text: t('sync.desk.issueActs'),
             count: status.issues.length,
             content: <IssueTable status={status} />,
           },

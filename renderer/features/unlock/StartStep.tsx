@@ -49,7 +49,11 @@ export function StartStep(props: StartStepProps): ReactNode {
       place={props.place}
       isPractice={props.isPractice}
     >
-      {props.restored !== null && <Notice tone="ok" title={t('unlock.start.restored', { count: props.restored })} />}
+      {props.restored !== null && (
+        <Notice tone="ok" title={t('unlock.start.restored', { count: props.restored })}>
+          {t('unlock.start.restoredDrafts')}
+        </Notice>
+      )}
       <ul className="start-lines">
         <Line icon="send" {...(waiting > 0 ? { tone: 'warn' as const } : {})}>
           {waiting > 0 ? t('unlock.start.unsent', { count: waiting }) : t('unlock.start.unsentNone')}

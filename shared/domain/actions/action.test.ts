@@ -21,6 +21,12 @@ describe('findKnownAction', () => {
     expect(findKnownAction({ ...action, payload: { ...action.payload, v: 2 } })).toBeUndefined();
     expect(findKnownAction({ ...action, payload: { v: 1, lines: [] } })).toBeUndefined();
   });
+
+  it('checks the same action once, and another one with the same id anew', () => {
+    const action = make.action('FeeCollected', { subject });
+    expect(findKnownAction(action)).toBe(findKnownAction(action));
+    expect(findKnownAction({ ...action, payload: { v: 1, lines: [] } })).toBeUndefined();
+  });
 });
 
 describe('actionSchema', () => {

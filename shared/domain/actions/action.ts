@@ -81,11 +81,22 @@ export type KnownAction = {
   [K in KnownKind]: ActionStamp & { readonly kind: K; readonly payload: PayloadOf<K> };
 }[KnownKind];
 
+/** What each action was found to be. An action never changes, and a dossier is folded again after each of its acts. */
+const checkedActions = new WeakMap<Action, { readonly known: KnownAction | undefined }>();
+
 /**
  * Checks kind and payload of an action. `undefined` when the kind or payload version is unknown or malformed:
- * the caller keeps such an action and ignores it in the fold.
+ * the caller keeps such an action and ignores it in the fold. The same object is checked once.
  */
 export function findKnownAction(action: Action): KnownAction | undefined {
+  const checked = checkedActions.get(action);
+  if (checked !== undefined) return checked.known;
+  const known = checkKnownAction(action);
+  checkedActions.set(action, { known });
+  return known;
+}
+
+function checkKnownAction(action: Action): KnownAction | undefined {
   if (!Object.hasOwn(payloadSchemas, action.kind)) return undefined;
   const kind = action.kind as KnownKind;
   const payload = payloadSchemas[kind].safeParse(action.payload);

@@ -136,7 +136,10 @@ export const dossierPayloads = {
     paper: receivedPaperSchema,
     pages: z.array(pageSchema).max(500),
   }),
-  /** Fact: a paper form went to a printer or file. `copyNo` 1, 2 …; a reprint names its reason. */
+  /**
+   * Fact: a paper form went to a printer or file. A reprint is one more copy and names its reason; a copy that had not come
+   * out and was printed again is no reprint, and names that as its reason.
+   */
   FormPrinted: z.object({
     v: z.literal(1),
     form: z.enum(['receipt', 'register']),

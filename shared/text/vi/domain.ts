@@ -30,6 +30,7 @@ export const domain = {
     IssueResolved: 'Đã xử lý vướng mắc',
     ShiftOpened: 'Mở quầy',
     RegisterClosed: 'Chốt sổ trong ngày',
+    RegisterAddendumIssued: 'Lập phụ lục bổ sung',
     CodeVoided: 'Hủy mã hồ sơ',
     unknown: 'Việc do phiên bản mới hơn ghi',
   },
@@ -40,6 +41,7 @@ export const domain = {
     closed: 'Hồ sơ đã kết thúc, không ghi thêm được việc này',
     unknownDossier: 'Chưa làm được: nội dung hồ sơ chưa về máy này',
     alreadyDone: 'Việc này đã được ghi rồi',
+    registerOpen: 'Chưa lập được phụ lục: sổ của ngày này chưa chốt',
     backEntryTooOld:
       'Chỉ được nhập bù cho ngày làm việc hôm nay hoặc ngày làm việc liền trước; cũ hơn phải do người giám sát nhập',
     future: 'Thời điểm ghi không được muộn hơn giờ hiện tại',

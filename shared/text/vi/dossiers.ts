@@ -319,7 +319,12 @@ export const dossiers = {
     withdraw: { reason: 'Lý do công dân rút hồ sơ', originals: 'Trả lại {{count}} bản chính cho công dân.' },
     print: {
       reason: 'Lý do in lại',
-      reasonOf: { lost: 'Công dân làm mất giấy', unclear: 'Bản in mờ, kẹt giấy', corrected: 'Đã sửa thông tin' },
+      reasonOf: {
+        notOut: 'Chưa in ra được (không tính là in lại)',
+        lost: 'Công dân làm mất giấy',
+        unclear: 'Bản in mờ, kẹt giấy',
+        corrected: 'Đã sửa thông tin',
+      },
       otherReason: 'Lý do khác',
       printer: 'Máy in',
       fileOnly: 'Chỉ lưu tệp PDF',
@@ -328,7 +333,7 @@ export const dossiers = {
       error: {
         renderFailed: 'Chưa tạo được giấy hẹn. Mã lỗi {{ref}}. Hồ sơ không bị ảnh hưởng.',
         noPrinter: 'Không thấy máy in {{name}}. Tệp {{file}} đã lưu; chọn máy in khác rồi in lại.',
-        printerStopped: 'Máy in {{name}} đang dừng. Tệp {{file}} đã lưu; kiểm tra máy in rồi in lại.',
+        printerStopped: 'Máy in {{name}} {{trouble}}. Tệp {{file}} đã lưu; kiểm tra máy in rồi in lại.',
         printerRejects: 'Máy in {{name}} không nhận lệnh. Tệp {{file}} đã lưu; chọn máy in khác.',
         printFailed: 'In không được. Mã lỗi {{ref}}. Tệp {{file}} đã lưu.',
         diskFull: 'Ổ đĩa đầy, chưa lưu được tệp in. Hồ sơ không bị ảnh hưởng. Xóa bớt tệp rồi in lại.',
@@ -348,6 +353,7 @@ export const dossiers = {
   },
   /** Why nothing was recorded: what happened, what is safe, what to do. */
   record: {
+    notAllowed: '{{why}}.',
     invalid: 'Có mục chưa hợp lệ ({{fields}}). Chưa ghi gì; sửa rồi ghi lại.',
     unknownProcedure: 'Chưa có quy định của thủ tục {{code}} trên máy này. Chưa ghi gì; báo quản trị đơn vị.',
     diskFull: 'Ổ đĩa đầy nên chưa ghi được. Việc đã lưu trước đó vẫn an toàn. Xóa bớt tệp rồi ghi lại.',

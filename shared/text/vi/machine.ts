@@ -15,6 +15,8 @@ export const machine = {
     folderHeld:
       'Dữ liệu của quầy này đang được một phiên làm việc khác trên máy sử dụng. Hãy đóng phiên đó rồi mở lại.',
     badOption: 'Tham số khởi động không hợp lệ: --{{option}}',
+    forbiddenSwitch:
+      'Ứng dụng không khởi động với tham số --{{option}}, vì tham số này mở đường cho chương trình khác đọc hồ sơ. Hãy mở ứng dụng bằng biểu tượng của nó.',
     badProvision: 'Tệp thiết lập đơn vị không đọc được hoặc không đúng mẫu: {{field}}',
     badPackages: 'Bộ dữ liệu thủ tục đi kèm bị hỏng. Hãy cài đặt lại ứng dụng; hồ sơ đã lưu không bị ảnh hưởng.',
     newerData: 'Dữ liệu trên máy này do phiên bản mới hơn tạo ra. Hãy cài phiên bản mới nhất.',
@@ -30,5 +32,7 @@ export const machine = {
     receipt: 'Giay tiep nhan {{code}}',
     receiptReprint: 'Giay tiep nhan {{code}} - ban in {{copyNo}}',
     register: 'So theo doi {{unitId}} {{day}}',
+    addendum: 'So theo doi {{unitId}} {{day}} - phu luc so {{number}}',
+    addendumDraft: 'So theo doi {{unitId}} {{day}} - phu luc du thao',
   },
 } as const;

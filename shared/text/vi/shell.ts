@@ -26,8 +26,9 @@ export const shell = {
   search: {
     label: 'Tìm hồ sơ',
     placeholder: 'Tìm hồ sơ, người, mã…',
-    scanned: 'Chưa nhận ra nội dung vừa quét: {{text}}',
-    scannedSafe: 'Không có gì bị ghi. Quét lại, hoặc gõ mã hồ sơ vào ô tìm (Ctrl+K).',
+    unknownScan: 'Không nhận ra nội dung quét',
+    unknownScanSafe:
+      'Đã quét: {{text}}. Ô đang gõ vẫn như trước khi quét. Quét lại thẻ hoặc giấy hẹn; nếu là mã khác thì gõ tay, hoặc gõ mã hồ sơ vào ô tìm (Ctrl+K).',
     cardUnreadable: 'Thẻ vừa quét không đọc được',
     slipUnreadable: 'Mã trên giấy hẹn vừa quét không đọc được',
     scanIgnoredInSecret: 'Đã bỏ nội dung quét trong ô mật khẩu. Lần này không tính là nhập sai.',

@@ -107,7 +107,7 @@ export const supervision = {
     table: 'Phụ lục bổ sung ngày {{day}}',
     empty: 'Không có việc nào ghi sau khi chốt.',
     column: {
-      no: 'Số',
+      number: 'Phụ lục số',
       code: 'Mã hồ sơ',
       person: 'Chủ hồ sơ',
       act: 'Việc',
@@ -122,6 +122,19 @@ export const supervision = {
       otherPlace: 'Dữ liệu của nơi khác về sau khi chốt',
     },
     newRow: '{{kind}} (hồ sơ mới)',
+    waiting: 'Chưa lập',
+    issue: {
+      button: 'Lập phụ lục số {{number}}, {{count}} việc',
+      title: 'Lập phụ lục bổ sung số {{number}}',
+      body: '{{count}} việc ghi sau khi chốt sẽ vào phụ lục này và không đổi nữa. Sổ đã chốt giữ nguyên.',
+      reason: 'Lý do lập phụ lục',
+      reasonNeeded: 'Chưa ghi lý do',
+      confirm: 'Lập phụ lục, {{count}} việc',
+      unread: 'Chưa đọc đủ hồ sơ trong ngày nên chưa lập phụ lục. Sổ chưa đổi; thử lại sau giây lát.',
+      notReproduced:
+        'Máy này không dựng lại được đúng bản đã chốt nên không biết sổ còn thiếu việc nào. Lập phụ lục ở máy đã chốt sổ.',
+      nothingLate: 'Không còn việc nào ngoài sổ và các phụ lục đã lập.',
+    },
   },
   noAccess: 'Màn hình này dành cho người giám sát',
   noAccessHint: 'Hạn trả của từng hồ sơ xem ở màn hình Hồ sơ.',

@@ -46,6 +46,8 @@ export const unlock = {
     greeting: 'Chào {{name}}',
     lead: 'Trước khi nhận hồ sơ đầu tiên',
     restored: 'Đã khôi phục {{count}} hồ sơ từ nhật ký của máy này. Không mất hồ sơ nào đã lưu.',
+    restoredDrafts:
+      'Hồ sơ đang nhập dở chưa vào nhật ký nên không khôi phục được. Bản nhập dở nào không còn ở màn hình Tiếp nhận thì nhập lại.',
     unsent: '{{count}} hồ sơ chưa gửi được về tỉnh',
     unsentNone: 'Không còn hồ sơ chờ gửi',
     unsentHint: 'Sẽ tự gửi khi có mạng.',

@@ -5,6 +5,8 @@ import { getDesktop } from '../../../renderer/desktop';
 import { openRecords } from '../../../renderer/records/open-records';
 import { proposeActs } from '../../../renderer/records/propose';
 import { importRecordKeys } from '../../../renderer/records/sealing';
+import { followJournalGrowth } from '../../../renderer/sync/follow-journal';
+import { watchSync } from '../../../renderer/sync/watch-sync';
 
 /** What the bench asks of this page. Times in milliseconds. */
 export interface StoreBench {
@@ -67,6 +69,9 @@ const bench: StoreBench = {
     const opened = await openRecords({ desktop, keys: await importRecordKeys(unlocked.value.keys) });
     if (!opened.ok) throw new Error(opened.error.kind);
     await opened.value.caughtUp;
+    // As in the app: what main tells after each act is part of the load.
+    followJournalGrowth(desktop);
+    watchSync(desktop);
   },
   save: async (proposal) => {
     const start = performance.now();
@@ -78,7 +83,9 @@ const bench: StoreBench = {
   put: async (bytes) => {
     plain.db ??= await openPlain();
     const { db } = plain;
-    const value = { id: newId(), sealed: 'x'.repeat(bytes) };
+    const noise = crypto.getRandomValues(new Uint8Array(Math.ceil(bytes / 2)));
+    const sealed = Array.from(noise, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const value = { id: newId(), sealed };
     const start = performance.now();
     await new Promise<void>((resolve, reject) => {
       const transaction = db.transaction('rows', 'readwrite', { durability: 'strict' });

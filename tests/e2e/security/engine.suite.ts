@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { channelNames, eventNames } from '../../../shared/ipc/channels';
+import { practicePassword } from '../../support/app-folders';
+import { openFrame } from '../../support/pages/frame';
+import { officerPlaces, openUnlockPage } from '../../support/pages/unlock-page';
 import { expect, test } from './secured-desk';
 
 test('the page runs in the sandbox of an ordinary user', async ({ desk }) => {
@@ -13,6 +16,50 @@ test('the page runs in the sandbox of an ordinary user', async ({ desk }) => {
     const status = await readFile(`/proc/${String(pid)}/status`, 'utf8');
     expect(status).toMatch(/^Seccomp:\t2$/mu);
     expect(status).toMatch(/^NoNewPrivs:\t1$/mu);
+  }
+});
+
+/** What a preload script of the tests says of the process it runs in. */
+interface ProcessReport {
+  readonly type: string;
+  readonly sandboxed: boolean;
+  readonly contextIsolated: boolean;
+  readonly url: string;
+}
+
+const reporter = `
+  const { type, sandboxed, contextIsolated } = process;
+  require('electron').ipcRenderer.send('test:process', { type, sandboxed, contextIsolated, url: location.href });`;
+
+test('the process of the page says itself that it is sandboxed and isolated', async ({ desk }, info) => {
+  const script = info.outputPath('report-process.cjs');
+  await writeFile(script, reporter);
+  const takeBack = await desk.app.evaluateHandle(({ ipcMain, session }, filePath) => {
+    const reports: ProcessReport[] = [];
+    ipcMain.on('test:process', (_event, report: ProcessReport) => reports.push(report));
+    // The second is the only one of the older engines, the first the only one of those to come.
+    const place = session.defaultSession as unknown as {
+      registerPreloadScript?: (script: { type: 'frame'; filePath: string }) => string;
+      unregisterPreloadScript?: (id: string) => void;
+      setPreloads?: (paths: string[]) => void;
+    };
+    const id = place.registerPreloadScript?.({ type: 'frame', filePath });
+    if (id === undefined) place.setPreloads?.([filePath]);
+    return () => {
+      if (id === undefined) place.setPreloads?.([]);
+      else place.unregisterPreloadScript?.(id);
+      ipcMain.removeAllListeners('test:process');
+      return reports;
+    };
+  }, script);
+  // Locking loads the page in a new process, with every preload script of the session.
+  await desk.lock();
+  const reports = await takeBack.evaluate((task) => task());
+  await openUnlockPage(desk.page).signIn(officerPlaces.counter, practicePassword);
+  await openFrame(desk.page).rail.waitFor();
+  expect(reports.map(({ url }) => url)).toContain('app://bundle/');
+  for (const report of reports) {
+    expect(report).toMatchObject({ type: 'renderer', sandboxed: true, contextIsolated: true });
   }
 });
 

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The due board and the daily register. */
 export interface SupervisionModel {
+  readonly dueRows: Locator;
   readonly openRegister: () => Promise<void>;
   readonly registerRows: Locator;
   /** Exports the register of the day on the screen and waits for the sentence that says where it lies. */
@@ -16,6 +17,7 @@ export function openSupervision(page: Page): SupervisionModel {
       await tab.click();
       await expect(tab).toHaveAttribute('aria-selected', 'true');
     },
+    dueRows: page.getByRole('grid', { name: /^Hồ sơ theo hạn/u }).getByRole('row'),
     registerRows: page.getByRole('grid', { name: /^Sổ theo dõi hồ sơ ngày/u }).getByRole('row'),
     exportRegister: async () => {
       const button = page.getByRole('button', { name: /^Kết xuất xlsx và pdf/u });

@@ -30,7 +30,7 @@ const labels = {
 export function openSyncDesk(page: Page): SyncDeskModel {
   const read = async (label: string): Promise<number> => {
     const term = page.locator('.sync-figure', { has: page.locator('dt', { hasText: new RegExp(`^${label}$`, 'u') }) });
-    return Number(await term.locator('dd').innerText());
+    return Number.parseInt(await term.locator('dd').innerText(), 10);
   };
   const figures = async (): Promise<SyncFigures> => ({
     saved: await read(labels.saved),
@@ -39,7 +39,7 @@ export function openSyncDesk(page: Page): SyncDeskModel {
     issues: await read(labels.issues),
   });
   return {
-    queue: page.getByRole('grid', { name: 'Chờ gửi' }),
+    queue: page.getByRole('grid', { name: 'Việc chờ gửi' }),
     sendNow: () => page.keyboard.press('Control+Enter'),
     figures,
     expectFigures: async (expected, timeout = 30_000) => {

@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import type { PageRef } from '../../../../shared/domain/actions/dossier-actions';
-import { NumberField, Picker, t, TextField } from '../../../ui';
+import { Picker, t, TextField } from '../../../ui';
 import { ActFrame, type ActFormProps } from './ActFrame';
 import { type AttachDraft, listChoices, OTHER_PAPER, readAttach, startAttach } from './attach-draft';
+import { PaperCounts } from './PaperCounts';
 import { ScanPages } from './ScanPages';
 
-const forms = ['original', 'certifiedCopy', 'photocopy'] as const;
 const NEW_ID_LENGTH = 8;
 
 /** Adds a paper, its pages, or both. */
@@ -51,21 +51,12 @@ export function AttachForm(props: ActFormProps): ReactNode {
               error={errors['name'] && t(errors['name'])}
             />
           )}
-          <div className="act-counts">
-            {forms.map((form) => (
-              <NumberField
-                key={form}
-                label={t(`dossiers.act.attach.${form}`)}
-                width="full"
-                reserve={false}
-                max={999}
-                value={draft.counts[form]}
-                onChange={(value) => {
-                  setDraft({ ...draft, counts: { ...draft.counts, [form]: value } });
-                }}
-              />
-            ))}
-          </div>
+          <PaperCounts
+            counts={draft.counts}
+            onChange={(counts) => {
+              setDraft({ ...draft, counts });
+            }}
+          />
           {errors['counts'] && (
             <p className="act-error text-small" role="alert">
               {t(errors['counts'])}

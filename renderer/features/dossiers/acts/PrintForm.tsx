@@ -3,7 +3,9 @@ import type { PrinterInfo } from '../../../../shared/ipc/messages';
 import type { SlipSurroundings } from '../../../../shared/forms/receipt-slip-from-dossier';
 import { describeRecordError } from '../../../../shared/text/record-error-sentences';
 import { sayVi, type Message } from '../../../../shared/text/message';
-import { getDesktop } from '../../../desktop';
+import { findPrinterTrouble, nameTrouble } from '../../../../shared/text/printer-sentences';
+import { usePreferences } from '../../../preferences.store';
+import { FILE_ONLY, refreshPrinters, usePrinters } from '../../../printers.store';
 import { NumberField, Picker, t, TextField } from '../../../ui';
 import { actName } from '../case-acts';
 import { printReceipt, type PrintedReceipt } from '../dossiers.commands';
@@ -11,24 +13,23 @@ import { describePrintError } from './act-failures';
 import type { ActFormProps } from './ActFrame';
 import { ActShell } from './ActShell';
 import type { FieldErrors } from './field-errors';
-import { FILE_ONLY, type PrintDraft, readPrintReason, reprintReasons, startPrint, usualPrinter } from './print-draft';
+import { type PrintDraft, readPrintReason, reprintReasons, startPrint, usualPrinter } from './print-draft';
 
 const MAX_COPIES = 5;
 
-function usePrinters(): readonly PrinterInfo[] {
-  const [printers, setPrinters] = useState<readonly PrinterInfo[]>([]);
+function useFreshPrinters(): readonly PrinterInfo[] {
+  const printers = usePrinters((state) => state.printers);
   useEffect(() => {
-    let isGone = false;
-    void getDesktop()
-      .print.printers()
-      .then((found) => {
-        if (!isGone && found.ok) setPrinters(found.value);
-      });
-    return () => {
-      isGone = true;
-    };
+    void refreshPrinters();
   }, []);
-  return printers;
+  return printers ?? [];
+}
+
+/** Name of a queue, with what stands in its way. */
+function describeQueue(printer: PrinterInfo): string {
+  const name = printer.description || printer.name;
+  const trouble = findPrinterTrouble(printer);
+  return trouble ? t('printing.fault', { name, trouble: nameTrouble(trouble) }) : name;
 }
 
 /** The folder is known from the settings; the name is what is looked for in it. */
@@ -71,6 +72,7 @@ function usePrintWork({ state, around, onSaved }: ActFormProps, isReprint: boole
       unit,
       procedure,
       practice,
+      isSameCopy: isReprint && draft.reason === 'notOut',
       officerName: around.officerName(state.receivedBy ?? ''),
     };
     const order = {
@@ -90,11 +92,12 @@ function usePrintWork({ state, around, onSaved }: ActFormProps, isReprint: boole
 /** Prints the slip, a second time only with a reason. */
 export function PrintForm(props: ActFormProps): ReactNode {
   const { state } = props;
-  const printers = usePrinters();
+  const printers = useFreshPrinters();
+  const chosen = usePreferences((preferences) => preferences.printer);
   const [draft, setDraft] = useState<PrintDraft>(startPrint);
   const isReprint = state.prints.some((print) => print.form === 'receipt');
   const { errors, failure, isBusy, print } = usePrintWork(props, isReprint);
-  const printer = draft.printer ?? usualPrinter(printers);
+  const printer = draft.printer ?? usualPrinter(printers, chosen);
   return (
     <ActShell
       title={t(actName('FormPrinted', state))}
@@ -136,7 +139,7 @@ export function PrintForm(props: ActFormProps): ReactNode {
         reserve={false}
         value={printer}
         options={[
-          ...printers.map((one) => ({ id: one.name, text: one.description || one.name })),
+          ...printers.map((one) => ({ id: one.name, text: describeQueue(one) })),
           { id: FILE_ONLY, text: t('dossiers.act.print.fileOnly') },
         ]}
         onChange={(id) => {

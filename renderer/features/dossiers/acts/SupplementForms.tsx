@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
-import { DateTextField, NumberField, t, TextField } from '../../../ui';
+import { DateTextField, t, TextField } from '../../../ui';
 import { listMissing } from '../case-papers';
 import type { CaseSurroundings } from '../use-surroundings';
 import { ActFrame, type ActFormProps } from './ActFrame';
+import { PaperCounts } from './PaperCounts';
 import {
   type BroughtPaper,
   readBrought,
@@ -56,8 +57,6 @@ export function RequestForm(props: ActFormProps): ReactNode {
   );
 }
 
-const forms = ['original', 'certifiedCopy', 'photocopy'] as const;
-
 function BroughtFields({
   paper,
   onChange,
@@ -68,21 +67,12 @@ function BroughtFields({
   return (
     <fieldset className="act-paper">
       <legend className="text-small strong">{paper.name}</legend>
-      <div className="act-counts">
-        {forms.map((form) => (
-          <NumberField
-            key={form}
-            label={t(`dossiers.act.attach.${form}`)}
-            width="full"
-            reserve={false}
-            max={999}
-            value={paper.counts[form]}
-            onChange={(value) => {
-              onChange({ ...paper, counts: { ...paper.counts, [form]: value } });
-            }}
-          />
-        ))}
-      </div>
+      <PaperCounts
+        counts={paper.counts}
+        onChange={(counts) => {
+          onChange({ ...paper, counts });
+        }}
+      />
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import type { IpcError, PrintError, ScanError } from '../../../../shared/ipc/messages';
 import { describeIpcError } from '../../../../shared/text/error-sentences';
 import type { Message } from '../../../../shared/text/message';
+import { describeSlipDiffers, nameTrouble } from '../../../../shared/text/printer-sentences';
 
 /** Why a scan ended before its time; pages that landed are kept. */
 export function describeScanError(error: ScanError | IpcError): Message {
@@ -30,8 +31,13 @@ export function describePrintError(error: PrintError | IpcError | { readonly kin
       return { key: 'dossiers.act.print.notReady' };
     case 'renderFailed':
       return { key: 'dossiers.act.print.error.renderFailed', values: { ref: error.ref } };
+    case 'printerStopped': {
+      const values = { name: error.name, trouble: nameTrouble(error.trouble ?? 'stopped'), file: error.file };
+      return { key: 'dossiers.act.print.error.printerStopped', values };
+    }
+    case 'slipDiffers':
+      return describeSlipDiffers(error.fields);
     case 'noPrinter':
-    case 'printerStopped':
     case 'printerRejects':
       return { key: `dossiers.act.print.error.${error.kind}`, values: { name: error.name, file: error.file } };
     case 'printFailed':

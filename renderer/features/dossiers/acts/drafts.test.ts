@@ -3,13 +3,14 @@ import { fromLocal } from '../../../../shared/base/time';
 import { payloadSchemas, type KnownKind, type PayloadOf } from '../../../../shared/domain/actions/action';
 import { foldDossier, type DossierState } from '../../../../shared/domain/dossier-state';
 import { createBuilders } from '../../../../tests/support/builders';
+import { FILE_ONLY } from '../../../printers.store';
 import { listChoices, OTHER_PAPER, readAttach, startAttach } from './attach-draft';
 import { readBackEntry, startBackEntry } from './back-entry';
 import { readCorrection, startCorrection } from './correction-draft';
 import { listOwed, readFee, startFee } from './fee-draft';
 import { readHandOver, readResolve, readWithdraw, startHandOver, startResolve } from './handling-drafts';
 import { fillFromCard, findParty, readOutcome, readReturn, startOutcome, startReturn } from './outcome-drafts';
-import { FILE_ONLY, readPrintReason, startPrint, usualPrinter } from './print-draft';
+import { readPrintReason, startPrint, usualPrinter } from './print-draft';
 import { listItems, readBrought, readRequest, startBrought, startRequest } from './supplement-drafts';
 
 type Step = { readonly [K in KnownKind]: readonly [K, Partial<PayloadOf<K>>?] }[KnownKind];
@@ -230,9 +231,13 @@ describe('print', () => {
       description: '',
       isDefault,
       state,
+      trouble: null,
     });
-    expect(usualPrinter([printer('a', false, 'ready'), printer('b', true, 'ready')])).toBe('b');
-    expect(usualPrinter([printer('a', false, 'ready'), printer('b', true, 'stopped')])).toBe('a');
-    expect(usualPrinter([printer('b', true, 'stopped')])).toBe(FILE_ONLY);
+    expect(usualPrinter([printer('a', false, 'ready'), printer('b', true, 'ready')], null)).toBe('b');
+    expect(usualPrinter([printer('a', false, 'ready'), printer('b', true, 'stopped')], null)).toBe('a');
+    expect(usualPrinter([printer('b', true, 'stopped')], null)).toBe(FILE_ONLY);
+    expect(usualPrinter([printer('a', false, 'ready'), printer('b', true, 'ready')], 'a')).toBe('a');
+    expect(usualPrinter([printer('b', true, 'ready')], 'gone')).toBe('b');
+    expect(usualPrinter([printer('b', true, 'ready')], FILE_ONLY)).toBe(FILE_ONLY);
   });
 });

@@ -1,8 +1,7 @@
-import { useMemo, useState } from 'react';
-import { buildWorkingCalendar, type WorkingCalendar } from '../../../shared/domain/working-calendar';
-import { useReference } from '../../records/reference.store';
-import type { Live } from '../../records/use-dossiers';
-import { useSession } from '../../session.store';
+import { useMemo } from 'react';
+import { buildWorkingCalendar, type WorkingCalendar } from '../shared/domain/working-calendar';
+import { useReference } from './records/reference.store';
+import { useSession } from './session.store';
 
 /** Only until the packages are read: weekends are known without them. */
 const noExceptions = { years: [], entries: [] };
@@ -43,12 +42,4 @@ export function useOfficeNames(): OfficeNames {
     }),
     [procedures, officers, counters],
   );
-}
-
-/** The latest value, also while the next one is being read: numbers do not flicker when a filter follows the clock. */
-export function useSteady<T>(live: Live<T>): T | undefined {
-  const [held, setHeld] = useState<T>();
-  // React's own recipe for state that follows a prop; an effect would show one frame without a value.
-  if (!live.loading && live.value !== held) setHeld(live.value);
-  return live.loading ? held : live.value;
 }

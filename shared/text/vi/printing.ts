@@ -1,0 +1,36 @@
+/** Printers in words, wherever a screen speaks of them. */
+export const printing = {
+  /** Follows "Máy in …". */
+  trouble: {
+    paperOut: 'hết giấy',
+    jam: 'kẹt giấy',
+    coverOpen: 'đang mở nắp',
+    inkOut: 'hết mực',
+    offline: 'đang tắt hoặc mất kết nối',
+    paused: 'đang tạm dừng',
+    attention: 'đang báo lỗi',
+    stopped: 'đang dừng',
+    rejecting: 'không nhận lệnh in',
+    gone: 'không còn trên máy này',
+    waiting: 'chưa in lệnh này',
+  },
+  fault: 'Máy in {{name}} {{trouble}}',
+  /** Where room is short: what is wrong comes first. */
+  faultShort: 'Máy in {{trouble}}: {{name}}',
+  fileOnly: 'Chỉ lưu tệp, không in',
+  none: 'Chưa có máy in, giấy hẹn lưu thành tệp',
+  change: 'Đổi máy in',
+  slipPrinter: 'Máy in giấy hẹn của máy này',
+  automatic: 'Theo máy in mặc định ({{name}})',
+  slipDiffers:
+    'Chưa in: nội dung trên màn hình khác sổ của máy này ({{fields}}). Hồ sơ không bị ảnh hưởng. Mở lại hồ sơ rồi in.',
+  slipField: {
+    code: 'mã hồ sơ',
+    dossierId: 'hồ sơ chưa có trong sổ',
+    procedureCode: 'thủ tục',
+    applicantName: 'tên người nộp',
+    receivedAt: 'giờ tiếp nhận',
+    promisedAt: 'giờ hẹn trả',
+    feeState: 'phí, lệ phí',
+  },
+} as const;
