@@ -81,7 +81,7 @@ const columns: readonly (Omit<Column<DueRow>, 'header'> & { readonly id: keyof t
   },
   {
     id: 'handling',
-    width: 'minmax(110px, 0.9fr)',
+    width: 'minmax(142px, 0.9fr)',
     cell: (row) => <span title={row.handlingUnit}>{row.handlingUnit}</span>,
     sortValue: (row) => row.handlingUnit,
   },

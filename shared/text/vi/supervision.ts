@@ -58,7 +58,7 @@ export const supervision = {
     column: {
       no: 'STT',
       code: 'Mã hồ sơ',
-      receivedAt: 'Nhận lúc',
+      receivedAt: 'Nhận',
       procedure: 'Thủ tục',
       applicant: 'Chủ hồ sơ',
       identity: 'Số định danh',
