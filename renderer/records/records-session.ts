@@ -106,8 +106,10 @@ async function finishRestoring(session: RecordsSession, { applier, projection }:
   if (!applier.state().restoring) return;
   await session.fed;
   const held = await projection.call('size', null);
+  const online = await projection.call('summarise', [{ statuses: [1], channel: 'online' }]);
   const saved = await applier.saveState({ restoring: false });
-  if (saved.ok && held.ok && !session.ended) setRecordsStatus({ restored: held.value });
+  if (!saved.ok || !held.ok || session.ended) return;
+  setRecordsStatus({ restored: held.value, restoredOnline: online.ok ? (online.value[0]?.dossiers ?? 0) : 0 });
 }
 
 async function refreshSnapshot(session: RecordsSession, live: LiveRecords): Promise<void> {

@@ -12,6 +12,8 @@ export interface RecordsStatus {
   readonly progress: { readonly appliedLine: number; readonly lastLine: number } | null;
   /** Dossiers brought back from the journal since the last unlock; null when nothing had to be. */
   readonly restored: number | null;
+  /** How many of those are online submissions nobody has accepted yet. */
+  readonly restoredOnline: number;
   /** Journal lines main could not read. */
   readonly damagedLines: number;
   /** Search, counts and boards are complete. */
@@ -24,6 +26,7 @@ const closed: RecordsStatus = {
   phase: 'closed',
   progress: null,
   restored: null,
+  restoredOnline: 0,
   damagedLines: 0,
   searchReady: false,
   failure: null,

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { describeRestored } from '../features/unlock/unlock-sentences';
 import { useRecordsStatus } from '../records/records-status.store';
 import { Notice, t } from '../ui';
 
@@ -6,7 +7,7 @@ const NOTICEABLE_LAG = 200;
 
 /** What must be known about this PC's own books: nothing as long as they are in order. */
 export function StoreNotice(): ReactNode {
-  const { phase, progress, restored, damagedLines, failure } = useRecordsStatus();
+  const { phase, progress, restored, restoredOnline, damagedLines, failure } = useRecordsStatus();
   const [seenRestored, setSeenRestored] = useState<number | null>(null);
   if (phase === 'readOnly') return <Notice tone="danger" title={t('unlock.records.readOnly')} />;
   if (phase === 'failed') {
@@ -22,7 +23,7 @@ export function StoreNotice(): ReactNode {
     return (
       <Notice
         tone="ok"
-        title={t('unlock.start.restored', { count: restored })}
+        title={t(describeRestored(restored, restoredOnline))}
         onDismiss={() => {
           setSeenRestored(restored);
         }}

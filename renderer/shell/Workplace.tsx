@@ -29,6 +29,7 @@ function GoKey({ entry }: { readonly entry: RailPage }): null {
 function Opening({ now, onBegin }: { readonly now: number; readonly onBegin: () => void }): ReactNode {
   const { officer, unit, counter, practice } = useSession();
   const restored = useRecordsStatus((records) => records.restored);
+  const restoredOnline = useRecordsStatus((records) => records.restoredOnline);
   const waiting = useSyncStatus((sync) => sync.status?.waiting ?? 0);
   const today = fromLocal(toLocalDay(now), '00:00');
   const counts = useSummaries([
@@ -43,6 +44,7 @@ function Opening({ now, onBegin }: { readonly now: number; readonly onBegin: () 
       place={[unit?.name, counter?.name].filter(Boolean).join(' · ')}
       isPractice={practice}
       restored={restored}
+      restoredOnline={restoredOnline}
       waiting={waiting}
       dueToday={dueToday?.dossiers ?? null}
       overdue={overdue?.dossiers ?? null}

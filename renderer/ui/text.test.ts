@@ -21,6 +21,18 @@ describe('t', () => {
   it('falls back to Vietnamese when English lacks the sentence', async () => {
     await setLanguage('en');
     expect(t('shell.rail.intake')).toBe('Intake');
-    expect(t('sync.bar.stored', { saved: 1, accepted: 1, waiting: 0 })).toContain('Đã lưu 1');
+    // The official papers have no English.
+    expect(t('forms.motto')).toBe('Độc lập - Tự do - Hạnh phúc');
+  });
+
+  it('says a sentence inside a sentence in the language of the screen', async () => {
+    const refused = {
+      key: 'dossiers.record.notAllowed',
+      values: { why: { key: 'domain.notAllowed.alreadyDone' } },
+    } as const;
+    await setLanguage('vi');
+    expect(t(refused)).toBe('Việc này đã được ghi rồi.');
+    await setLanguage('en');
+    expect(t(refused)).toBe('This was recorded already.');
   });
 });

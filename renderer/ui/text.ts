@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import { en } from '../../shared/text/en';
-import type { Message, TextKey } from '../../shared/text/message';
+import { sayValues, type Message, type TextKey } from '../../shared/text/message';
 import { vi } from '../../shared/text/vi';
 
 /** Languages of the screens. Papers are always Vietnamese. */
@@ -18,12 +18,12 @@ const sentences = createInstance({
 });
 void sentences.init();
 
-type Values = Readonly<Record<string, string | number>>;
+type Values = Message['values'];
 
 /** Says a sentence in the language of the screen; what English lacks is said in Vietnamese. */
 export function t(what: TextKey | Message, values?: Values): string {
   const message: Message = typeof what === 'string' ? (values ? { key: what, values } : { key: what }) : what;
-  return sentences.t(message.key, { ...message.values });
+  return sentences.t(message.key, sayValues(message.values, t));
 }
 
 /** Switches the language of the screens; the caller renders them anew. */

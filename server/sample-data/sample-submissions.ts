@@ -1,6 +1,6 @@
 import { toLocalDay, type Instant } from '../../shared/base/time';
 import type { Intake } from '../../shared/domain/actions/dossier-actions';
-import { decideFees } from '../../shared/domain/fees';
+import { decideFees, isFeeUndecided } from '../../shared/domain/fees';
 import { defaultPapers } from '../../shared/domain/paper-checklist';
 import type { Party } from '../../shared/domain/person';
 import type { Procedure, Unit } from '../../shared/domain/procedure';
@@ -79,6 +79,7 @@ function buildIntake(row: SampleRow, unit: Unit, procedures: ReadonlyMap<string,
     ...{ v: 1, procedureCode, caseId, channel: 'online', receivingUnitId: unit.id, handlingUnit: unit.parentName },
     ...{ parties: [...parties], papers: defaultPapers(procedureCase), pages: [], quantities, setCount: 1, summary },
     ...{ fees: decideFees(procedureCase.fees.online, quantities), returnMethod },
+    ...(isFeeUndecided(procedureCase.fees.online) ? { feeUndecided: true as const } : {}),
     ...(returnMethod === 'post' && address !== undefined ? { returnAddress: address } : {}),
   };
 }

@@ -50,6 +50,7 @@ function fillIntake(facts: DossierFacts, intake: Intake): DossierFacts {
     parties: intake.parties,
     papers: fileIntakePapers(intake),
     fees: intake.fees,
+    feeUndecided: intake.feeUndecided ?? false,
     summary: intake.summary,
     setCount: intake.setCount,
     quantities: intake.quantities,

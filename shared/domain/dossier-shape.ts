@@ -136,6 +136,8 @@ export interface DossierFacts {
   readonly parties: readonly Party[];
   readonly papers: readonly PaperOnFile[];
   readonly fees: readonly FeeLine[];
+  /** No rate was known at reception: what is due is unknown, not nothing. */
+  readonly feeUndecided: boolean;
   /** By ledger: state money and postal charge never mix. */
   readonly collected: { readonly stateFee: number; readonly postalCharge: number };
   readonly prints: readonly PrintRecord[];

@@ -20,6 +20,7 @@ export function emptyDossier(dossierId: string): DossierFacts {
     parties: [],
     papers: [],
     fees: [],
+    feeUndecided: false,
     collected: { stateFee: 0, postalCharge: 0 },
     prints: [],
     supplements: [],

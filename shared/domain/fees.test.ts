@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feeLineSchema } from './actions/dossier-actions';
-import { decideFees, sumFees } from './fees';
+import { decideFees, isFeeUndecided, listUncounted, sumFees } from './fees';
 import type { FeeRule } from './procedure';
 
 // NĐ 23/2015 and fee table as in the domain notes §3.4 row 1.
@@ -66,5 +66,22 @@ describe('sumFees', () => {
       { ledger: 'stateFee' as const, name: 'Lệ phí', amount: 2000 },
     ];
     expect([sumFees(lines, 'stateFee'), sumFees(lines, 'postalCharge')]).toEqual([10_000, 26_000]);
+  });
+});
+
+describe('isFeeUndecided', () => {
+  it('goes by the mark of the rule, not by its words', () => {
+    expect(isFeeUndecided({ basis: 'free', ground: 'theo nghị quyết của tỉnh', undecided: true })).toBe(true);
+    expect(isFeeUndecided({ basis: 'free', ground: 'Chưa có mức thu' })).toBe(false);
+    expect(isFeeUndecided({ basis: 'fixed', name: 'Lệ phí', amount: 0 })).toBe(false);
+  });
+});
+
+describe('listUncounted', () => {
+  it('names what is asked, needed and not given', () => {
+    expect(listUncounted(certified, ['pages', 'copies'], {})).toEqual(['pages', 'copies']);
+    expect(listUncounted(certified, ['pages', 'copies'], { copies: 1 })).toEqual(['pages']);
+    expect(listUncounted(certified, [], {})).toEqual([]);
+    expect(listUncounted({ basis: 'fixed', name: 'Lệ phí', amount: 8000 }, ['pages'], {})).toEqual([]);
   });
 });

@@ -5,6 +5,22 @@ import type { FeeRule } from './procedure';
 /** Counted things a fee depends on; what is not given counts once. */
 export type FeeQuantities = Intake['quantities'];
 
+/** Whether no rate is known yet: "free" is then no promise that nothing is due. */
+export function isFeeUndecided(rule: FeeRule): boolean {
+  return rule.basis === 'free' && rule.undecided === true;
+}
+
+const countedBy = { free: [], fixed: [], perCopy: ['copies'], perPage: ['pages', 'copies'] } as const;
+
+/** What must be counted before the fee can be: asked by the procedure, needed by the rule, and not given. */
+export function listUncounted(
+  rule: FeeRule,
+  asked: readonly ('pages' | 'copies')[],
+  quantities: FeeQuantities,
+): readonly ('pages' | 'copies')[] {
+  return countedBy[rule.basis].filter((one) => asked.includes(one) && quantities[one] === undefined);
+}
+
 function amountPerCopy(rule: Extract<FeeRule, { basis: 'perPage' }>, pages: number): number {
   const first = Math.min(pages, rule.threshold) * rule.amount;
   const beyond = Math.max(0, pages - rule.threshold) * rule.amountAfter;

@@ -36,9 +36,12 @@ export const requiredPaperSchema = z.object({
 /** See {@link requiredPaperSchema}. */
 export type RequiredPaper = z.infer<typeof requiredPaperSchema>;
 
-/** Fee rule. Amounts in đồng, integers. `perPage`: `amount` a page up to `threshold`, `amountAfter` beyond, at most `max` a copy. */
+/**
+ * Fee rule. Amounts in đồng, integers. `perPage`: `amount` a page up to `threshold`, `amountAfter` beyond, at most `max` a copy.
+ * `undecided`: no rate is known yet, so "free" is no promise that nothing is due; who decides it stands in `ground`.
+ */
 export const feeRuleSchema = z.discriminatedUnion('basis', [
-  z.object({ basis: z.literal('free'), ground: z.string().max(300) }),
+  z.object({ basis: z.literal('free'), ground: z.string().max(300), undecided: z.literal(true).optional() }),
   z.object({ basis: z.literal('fixed'), name: z.string(), amount: z.int().min(0) }),
   z.object({ basis: z.literal('perCopy'), name: z.string(), amount: z.int().min(0) }),
   z.object({

@@ -77,6 +77,9 @@ describe('base packages', () => {
         (item) => item.fees.counter.basis === 'free' && /gói dữ liệu tạm/.test(item.fees.counter.ground),
       );
       if (unset) expect(procedure.provisional).toContain('cases.fees');
+      for (const rule of procedure.cases.flatMap(({ fees }) => Object.values(fees))) {
+        if (rule.basis === 'free') expect(rule.undecided === true).toBe(rule.ground.startsWith('Chưa có mức thu'));
+      }
     },
   );
 

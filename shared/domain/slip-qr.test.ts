@@ -37,7 +37,7 @@ describe('slip QR', () => {
       procedureCode: fc.constantFrom('1.001193', '2.000815'),
       initials: fc.constantFrom('', 'A', 'NTH', 'DTHANB'),
       promisedAt: fc.option(fc.integer({ min: 0, max: 60_000_000 }).map((minutes) => minutes * 60_000)),
-      feeState: fc.constantFrom('none' as const, 'due' as const, 'paid' as const),
+      feeState: fc.constantFrom('none' as const, 'due' as const, 'paid' as const, 'unknown' as const),
       deviceId: fc.constantFrom('may-1', 'Q2'),
     });
     fc.assert(

@@ -16,7 +16,7 @@ export interface SlipQrFields {
   readonly procedureCode: string;
   readonly initials: string;
   readonly promisedAt: Instant | null;
-  readonly feeState: 'none' | 'due' | 'paid';
+  readonly feeState: 'none' | 'due' | 'paid' | 'unknown';
   readonly deviceId: string;
 }
 
@@ -32,11 +32,12 @@ export type SlipQrError =
   { readonly kind: 'notASlip' } | { readonly kind: 'newerVersion' } | { readonly kind: 'damaged' };
 
 const VERSION = 'QMC1';
-const feeLetters = { none: 'N', due: 'D', paid: 'P' } as const;
+const feeLetters = { none: 'N', due: 'D', paid: 'P', unknown: 'U' } as const;
 const feeStates = new Map<string, SlipQrFields['feeState']>([
   ['N', 'none'],
   ['D', 'due'],
   ['P', 'paid'],
+  ['U', 'unknown'],
 ]);
 const signaturePattern = /^[A-Za-z0-9_-]{86}$/;
 

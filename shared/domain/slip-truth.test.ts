@@ -48,7 +48,17 @@ describe('decideFeeState', () => {
     [10, 10, 'paid'],
     [10, 12, 'paid'],
   ])('of %i due and %i paid is %s', (feesDue, feesCollected, state) => {
-    expect(decideFeeState({ feesDue, feesCollected })).toBe(state);
+    expect(decideFeeState({ feesDue, feesCollected, feeUndecided: false })).toBe(state);
+  });
+
+  it('is unknown, never nothing, when no rate was known at reception', () => {
+    expect(decideFeeState({ feesDue: 0, feesCollected: 0, feeUndecided: true })).toBe('unknown');
+    const make = createBuilders(3);
+    const dossierId = make.id();
+    const subject = { type: 'dossier', id: dossierId } as const;
+    const received = make.action('DossierReceived', { subject }, { fees: [], feeUndecided: true });
+    const state = foldDossier({ dossierId, actions: [received], receipts: new Map() });
+    expect(readSlipTruth(state)?.feeState).toBe('unknown');
   });
 });
 

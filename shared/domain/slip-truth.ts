@@ -8,11 +8,13 @@ export interface SlipTruth extends Omit<SlipQrFields, 'deviceId'> {
   readonly receivedAt: Instant;
 }
 
-/** Money on a slip: `none` is nothing to pay, `due` includes what was paid in part. */
+/** Money on a slip: `none` is nothing to pay, `due` includes what was paid in part, `unknown` is no rate known yet. */
 export function decideFeeState({
   feesDue,
   feesCollected,
-}: Pick<DossierState, 'feesDue' | 'feesCollected'>): SlipQrFields['feeState'] {
+  feeUndecided,
+}: Pick<DossierState, 'feesDue' | 'feesCollected' | 'feeUndecided'>): SlipQrFields['feeState'] {
+  if (feeUndecided) return 'unknown';
   if (feesDue === 0) return 'none';
   return feesCollected >= feesDue ? 'paid' : 'due';
 }

@@ -46,7 +46,7 @@ export const receiptSlipSchema = z.object({
   backEntry: z.boolean(),
   returnText: z.string().max(300),
   feeText: z.string().max(300),
-  feeState: z.enum(['none', 'due', 'paid']),
+  feeState: z.enum(['none', 'due', 'paid', 'unknown']),
   officerName: z.string().max(200),
   /** "Thay mặt … theo Quyết định số …" for delegated postal officers; empty otherwise. */
   onBehalfText: z.string().max(300),

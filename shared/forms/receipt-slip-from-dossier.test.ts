@@ -62,6 +62,11 @@ describe('buildReceiptSlipData', () => {
     expect(slipOf([received], '2.000908')?.feeText).toBe('Không thu');
   });
 
+  it('names an undecided fee as one, on the paper and in its code', () => {
+    const received = build.action('DossierReceived', { subject }, { fees: [], feeUndecided: true });
+    expect(slipOf([received], '1.004873')).toMatchObject({ feeState: 'unknown', feeText: 'Chưa có mức thu' });
+  });
+
   it('says what is due, paid and partly paid', () => {
     const fees = [{ ledger: 'stateFee' as const, name: 'Phí chứng thực', amount: 8000 }];
     const received = build.action('DossierReceived', { subject }, { fees });

@@ -93,10 +93,13 @@ function returnText(state: DossierState): string {
   return state.returnMethod === null ? '' : vi.forms.returnMethod[state.returnMethod];
 }
 
-/** A fee nobody has confirmed to be nil is left out: "Không thu" on a slip is a promise. */
+/**
+ * An undecided fee is named as one. A fee nobody has confirmed to be nil is left out: "Không thu" on a slip is a promise.
+ */
 function feeFields(state: DossierState, procedure: Procedure): Pick<ReceiptSlip, 'feeText' | 'feeState'> {
   const { feesDue, feesCollected } = state;
   const feeState = decideFeeState(state);
+  if (feeState === 'unknown') return { feeText: vi.forms.fee.unknown, feeState };
   const unconfirmed = ['cases.fees', `cases.fees.${state.channel ?? 'counter'}`];
   if (feesDue === 0 && unconfirmed.some((field) => procedure.provisional.includes(field))) {
     return { feeText: '', feeState };

@@ -38,6 +38,7 @@ export function buildRegister(source: RegisterSource): Register {
   const rows = received.map((state, index) => buildRow(state, index + 1, source));
   const sum = (pick: (state: DossierState) => number): number =>
     received.reduce((total, state) => total + pick(state), 0);
+  const undecided = received.filter((state) => state.feeUndecided).length;
   return {
     head: buildFormHeadOf(source.unit),
     practice: source.practice,
@@ -52,6 +53,7 @@ export function buildRegister(source: RegisterSource): Register {
       post: received.filter((state) => state.channel === 'post').length,
       fee: sum((state) => state.feesDue),
       feeCollected: sum((state) => state.feesCollected),
+      ...(undecided > 0 ? { feeUndecided: undecided } : {}),
       waiting: received.filter((state) => state.waitingActionIds.length > 0).length,
     },
     closing: source.closing,
@@ -81,6 +83,7 @@ function buildRow(state: DossierState, no: number, source: RegisterSource): Regi
     reused: 0,
     fee: state.feesDue,
     feeCollected: state.feesCollected,
+    ...(state.feeUndecided ? { feeUndecided: true as const } : {}),
     promisedAt: state.promisedAt,
     handlingUnit: state.handlingUnit,
     returnMethod: state.returnMethod === null ? '' : vi.forms.returnMethod[state.returnMethod],
@@ -127,6 +130,7 @@ function noteText(state: DossierState): string {
     ...(state.backEntry === null ? [] : [words.backEntry]),
     ...(state.clockDoubt ? [words.clockDoubt] : []),
     ...(state.stub ? [words.stub] : []),
+    ...(state.feeUndecided ? [words.feeUndecided] : []),
   ];
   return notes.join('; ');
 }

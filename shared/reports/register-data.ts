@@ -25,6 +25,8 @@ export const registerRowSchema = z.object({
   reused: z.int(),
   fee: z.int(),
   feeCollected: z.int(),
+  /** No rate was known: `fee` then is no figure. Absent where it is one, so that closed registers keep their hash. */
+  feeUndecided: z.literal(true).optional(),
   promisedAt: instantSchema.nullable(),
   handlingUnit: z.string().max(200),
   returnMethod: z.string().max(60),
@@ -53,6 +55,8 @@ export const registerSchema = z.object({
     post: z.int(),
     fee: z.int(),
     feeCollected: z.int(),
+    /** Dossiers whose fee is in no sum, because no rate was known. */
+    feeUndecided: z.int().optional(),
     waiting: z.int(),
   }),
   /** Set once the day was closed. */

@@ -34,7 +34,12 @@ export function listCounterLines({ counters, closing }: Pick<Register, 'counters
 }
 
 /** Sums of the day, and whether and how it was closed. */
-export function listClosingLines({ totals, closing, madeAt, masked }: Register): readonly string[] {
+export function listClosingLines({
+  totals: { feeUndecided = 0, ...totals },
+  closing,
+  madeAt,
+  masked,
+}: Register): readonly string[] {
   const sums = {
     ...totals,
     fee: `${writeMoney(totals.fee)} đ`,
@@ -49,7 +54,8 @@ export function listClosingLines({ totals, closing, madeAt, masked }: Register):
           hash: closing.registerHash,
           chain: closing.chainHead,
         });
-  return [fillText(words.totals, sums), state, ...(masked ? [words.maskedNote] : [])];
+  const undecided = feeUndecided > 0 ? [fillText(words.undecided, { count: feeUndecided })] : [];
+  return [[fillText(words.totals, sums), ...undecided].join(' '), state, ...(masked ? [words.maskedNote] : [])];
 }
 
 /** Foot of each page: a page of a closed book names its closing and the chain's head, so that none can be exchanged. */

@@ -123,7 +123,10 @@ export function buildDetailSheet(register: Register): SheetData {
     subtitles: [`${register.head.parentName} - ${register.head.unitName} ${dayText(register)}`],
     head: register.practice ? [vi.forms.practiceLine] : [],
     columns: details.map(([key, width, kind]) => ({ header: column[key], width, kind })),
-    rows: register.rows.map((row) => details.map(([key, , kind]) => detailCell(row[key], kind))),
+    rows: register.rows.map((row) =>
+      // A fee that nobody has set is blank, never 0; the note says why.
+      details.map(([key, , kind]) => (key === 'fee' && row.feeUndecided ? null : detailCell(row[key], kind))),
+    ),
     foot: listClosingLines(register),
     signatures: [],
     pageFoot: footText(register),

@@ -1,6 +1,6 @@
 import type { AddendumRow, Lateness } from '../domain/actions/unit-day-actions';
 import { kindText } from './domain-sentences';
-import { sayVi, type Message } from './message';
+import type { Message } from './message';
 
 const openings: ReadonlySet<string> = new Set(['DossierReceived', 'OnlineSubmissionAccepted']);
 
@@ -12,7 +12,7 @@ export function opensDossier(actKind: string): boolean {
 /** What was done late; a reception is a new row of the register. */
 export function describeLateAct({ actKind }: Pick<AddendumRow, 'actKind'>): Message {
   return opensDossier(actKind)
-    ? { key: 'supervision.addendum.newRow', values: { kind: sayVi(kindText(actKind)) } }
+    ? { key: 'supervision.addendum.newRow', values: { kind: kindText(actKind) } }
     : kindText(actKind);
 }
 
@@ -22,7 +22,7 @@ export function describeLateness(why: Lateness): Message {
     case 'backEntry':
       return {
         key: 'supervision.addendum.why.backEntry',
-        values: { reason: sayVi({ key: `dossiers.case.reason.${why.reason}` }) },
+        values: { reason: { key: `dossiers.case.reason.${why.reason}` } },
       };
     case 'otherCounter':
       return { key: 'supervision.addendum.why.otherCounter', values: { name: why.name } };

@@ -3,9 +3,12 @@ import { buildAppointment } from '../../tests/support/builders';
 import { fromLocal } from '../base/time';
 import { payloadSchemas } from '../domain/actions/action';
 import { traceStepSchema, type TraceStep } from '../domain/appointment-schema';
+import { decideAppointment } from '../domain/appointment';
 import type { NotAllowedReason } from '../domain/not-allowed';
 import { nationalStatuses } from '../domain/national-status';
+import type { TimeLimit } from '../domain/procedure';
 import { verdictCauseSchema, whoActsSchema } from '../domain/verdict';
+import { buildWorkingCalendar } from '../domain/working-calendar';
 import {
   describeAppointmentTrace,
   describeNotAllowed,
@@ -80,8 +83,59 @@ describe('domain sentences', () => {
     expect(describeAppointmentTrace(buildAppointment(at)).map(sayVi)).toEqual([
       'Nhận hồ sơ lúc 15:05 20/11/2026',
       'Thời hạn 2 ngày làm việc',
+      'Ngày bắt đầu 20/11/2026 chưa tính: đủ một ngày làm việc khi đến 15:05 của ngày làm việc tiếp theo',
       'Hẹn trả lúc 15:05 22/11/2026',
     ]);
+  });
+
+  describe('explain what is not counted, in the order of the days', () => {
+    const rows = {
+      years: [2026],
+      entries: [{ day: '2026-11-24', type: 'off', name: 'Ngày Văn hóa Việt Nam', provisional: true } as const],
+    };
+    const sessions = [
+      { from: '07:00', to: '11:30' },
+      { from: '13:30', to: '17:00' },
+    ];
+    const calendar = buildWorkingCalendar(rows, sessions, sessions);
+    const explain = (limit: TimeLimit, day: string, time: string) =>
+      describeAppointmentTrace(decideAppointment({ limit, receivedAt: fromLocal(day, time), calendar })).map(sayVi);
+
+    it('when received on a Sunday', () => {
+      expect(explain({ unit: 'workingDays', amount: 3 }, '2026-11-22', '10:15')).toEqual([
+        'Nhận hồ sơ lúc 10:15 22/11/2026',
+        'Nhận vào ngày nghỉ nên chưa tính ngay',
+        'Ngày 22/11/2026: không tính (Chủ nhật)',
+        'Bắt đầu tính từ 07:00 23/11/2026',
+        'Thời hạn 3 ngày làm việc',
+        'Ngày bắt đầu 23/11/2026 chưa tính: đủ một ngày làm việc khi đến 07:00 của ngày làm việc tiếp theo',
+        'Ngày 24/11/2026: không tính (Ngày Văn hóa Việt Nam), tạm tính vì lịch chưa công bố chính thức',
+        'Ngày 25/11/2026: tính ngày thứ 1',
+        'Ngày 26/11/2026: tính ngày thứ 2',
+        'Ngày 27/11/2026: tính ngày thứ 3',
+        'Hẹn trả lúc 07:00 27/11/2026',
+      ]);
+    });
+
+    it('when received after closing on a Friday', () => {
+      expect(explain({ unit: 'calendarDays', amount: 4 }, '2026-11-20', '17:30')).toEqual([
+        'Nhận hồ sơ lúc 17:30 20/11/2026',
+        'Nhận sau giờ làm việc nên chưa tính ngay',
+        'Ngày 21/11/2026: không tính (Thứ bảy)',
+        'Ngày 22/11/2026: không tính (Chủ nhật)',
+        'Bắt đầu tính từ 07:00 23/11/2026',
+        'Thời hạn 4 ngày',
+        'Ngày bắt đầu 23/11/2026 chưa tính; các ngày sau đếm cả ngày nghỉ',
+        'Ngày 27/11/2026: tính ngày thứ 4',
+        'Hẹn trả lúc 07:00 27/11/2026',
+      ]);
+    });
+
+    it('when a same-day result misses the cut-off', () => {
+      expect(explain({ unit: 'sameDay' }, '2026-11-20', '15:30')).toContain(
+        'Nhận sau 15:00 nên trả vào ngày làm việc tiếp theo',
+      );
+    });
   });
 
   it('say why an act is not allowed', () => {

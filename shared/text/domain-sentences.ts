@@ -1,9 +1,10 @@
-import { formatDay, formatInstant } from '../base/time';
+import { formatDay, formatInstant, toLocalDay, toLocalTime, type Instant } from '../base/time';
 import type { Appointment, TraceStep } from '../domain/appointment-schema';
 import type { DossierIssue } from '../domain/dossier-shape';
 import { isNationalStatus, type NationalStatus } from '../domain/national-status';
 import type { NotAllowedReason } from '../domain/not-allowed';
-import { sayVi, type Message } from './message';
+import type { TimeLimit } from '../domain/procedure';
+import type { Message } from './message';
 import { vi } from './vi';
 
 type KindName = keyof typeof vi.domain.kind;
@@ -26,11 +27,11 @@ export function kindText(kind: string): Message {
 export function describeNotAllowed(reason: NotAllowedReason): Message {
   switch (reason.kind) {
     case 'permission':
-      return { key: 'domain.notAllowed.permission', values: { role: sayVi({ key: `domain.role.${reason.role}` }) } };
+      return { key: 'domain.notAllowed.permission', values: { role: { key: `domain.role.${reason.role}` } } };
     case 'status':
       return {
         key: 'domain.notAllowed.status',
-        values: { status: isNationalStatus(reason.status) ? sayVi(statusText(reason.status)) : reason.status },
+        values: { status: isNationalStatus(reason.status) ? statusText(reason.status) : reason.status },
       };
     case 'delegation':
       return { key: `domain.notAllowed.delegation.${reason.why}` };
@@ -52,7 +53,7 @@ export function describeVerdict(
 ): Message {
   return {
     key: `domain.verdict.${verdict}`,
-    values: { cause: sayVi({ key: `domain.cause.${cause}` }), who: sayVi({ key: `domain.whoActs.${whoActs}` }) },
+    values: { cause: { key: `domain.cause.${cause}` }, who: { key: `domain.whoActs.${whoActs}` } },
   };
 }
 
@@ -70,17 +71,14 @@ export function describeTraceStep(step: TraceStep): Message {
     case 'due':
       return { key: `domain.trace.${step.kind}`, values: { at: formatInstant(step.at) } };
     case 'movedToOpening':
-      return {
-        key: `domain.trace.movedToOpening.${step.why}`,
-        values: { from: formatInstant(step.from), to: formatInstant(step.to) },
-      };
+      return { key: `domain.trace.movedToOpening.${step.why}` };
     case 'limit':
       return {
         key: `domain.trace.limit.${step.limit.unit}`,
         values: 'amount' in step.limit ? { amount: step.limit.amount } : {},
       };
     case 'afterCutoff':
-      return { key: 'domain.trace.afterCutoff', values: { cutoff: step.cutoff, day: formatDay(step.day) } };
+      return { key: 'domain.trace.afterCutoff', values: { cutoff: step.cutoff } };
     case 'dayCounted':
       return { key: 'domain.trace.dayCounted', values: { day: formatDay(step.day), count: step.count } };
     case 'daySkipped':
@@ -93,7 +91,41 @@ export function describeTraceStep(step: TraceStep): Message {
   }
 }
 
-/** The whole explanation of an appointment, in order, one sentence a step. */
-export function describeAppointmentTrace(appointment: Pick<Appointment, 'trace'>): Message[] {
-  return appointment.trace.map(describeTraceStep);
+/** Where a limit begins to run, and how its first day counts: the day of the start is never the first of the count. */
+function describeStart(limit: TimeLimit, startsAt: Instant): Message[] {
+  const day = formatDay(toLocalDay(startsAt));
+  if (limit.unit === 'calendarDays') return [{ key: 'domain.trace.startDay.calendarDays', values: { day } }];
+  if (limit.unit !== 'workingDays') return [];
+  return [{ key: 'domain.trace.startDay.workingDays', values: { day, time: toLocalTime(startsAt) } }];
+}
+
+/** Reason first, then the days it skips, then the instant the limit starts: the order of the days. */
+function describeMove(move: Extract<TraceStep, { kind: 'movedToOpening' }>, skipped: readonly TraceStep[]): Message[] {
+  return [
+    { key: `domain.trace.movedToOpening.${move.why}` },
+    ...skipped.map(describeTraceStep),
+    { key: 'domain.trace.startsAt', values: { at: formatInstant(move.to) } },
+  ];
+}
+
+/**
+ * The whole explanation of an appointment, in the order of the days. What a stored trace implies but does not spell out
+ * (which day is not counted, and why) is said here, so that traces of earlier versions are explained as well.
+ */
+export function describeAppointmentTrace({ trace }: Pick<Appointment, 'trace'>): Message[] {
+  const move = trace.find((step) => step.kind === 'movedToOpening');
+  const moveAt = move === undefined ? -1 : trace.indexOf(move);
+  const received = trace.find((step) => step.kind === 'received');
+  const startsAt = move?.to ?? received?.at;
+  return trace.flatMap((step, index) => {
+    if (step.kind === 'daySkipped' && index < moveAt) return [];
+    if (step === move) {
+      return describeMove(
+        move,
+        trace.slice(0, moveAt).filter(({ kind }) => kind === 'daySkipped'),
+      );
+    }
+    const said = describeTraceStep(step);
+    return step.kind === 'limit' && startsAt !== undefined ? [said, ...describeStart(step.limit, startsAt)] : [said];
+  });
 }

@@ -1,20 +1,16 @@
-import type { vi } from './vi';
+import { domain } from './en/domain';
+import { dossiers } from './en/dossiers';
+import { errors } from './en/errors';
+import { intake } from './en/intake';
+import { printing } from './en/printing';
+import { rules } from './en/rules';
+import { shell } from './en/shell';
+import { supervision } from './en/supervision';
+import { sync } from './en/sync';
+import { unlock } from './en/unlock';
 
-type Thin<T> = T extends string ? string : { readonly [K in keyof T]?: Thin<T[K]> };
-
-/** English, thin and second: what is missing is shown in Vietnamese. */
-export const en: Thin<typeof vi> = {
-  shell: {
-    product: 'One-Stop Counter',
-    practiceBanner: 'Practice unit: printed papers have no legal value',
-    rail: {
-      intake: 'Intake',
-      dossiers: 'Dossiers',
-      sync: 'Sync',
-      supervision: 'Supervision',
-      settings: 'Settings',
-      help: 'Help',
-    },
-    button: { cancel: 'Cancel', close: 'Close', save: 'Save', retry: 'Retry', lock: 'Lock', openFolder: 'Open folder' },
-  },
-};
+/**
+ * English for every area a screen shows. Left out: the official papers (`forms`), the server's page and what main says
+ * outside the window, which are Vietnamese always.
+ */
+export const en = { shell, unlock, intake, dossiers, supervision, sync, domain, rules, errors, printing } as const;

@@ -1,7 +1,7 @@
 import type { IpcError, ProposeError } from '../ipc/messages';
 import { describeNotAllowed } from './domain-sentences';
 import { describeIpcError } from './error-sentences';
-import { sayVi, type Message } from './message';
+import type { Message } from './message';
 
 /** Why an act was not recorded; `recordsNotCurrent`: this PC's store does not show the whole journal yet. */
 export type RecordError = ProposeError | IpcError | { readonly kind: 'recordsNotCurrent' };
@@ -10,7 +10,7 @@ export type RecordError = ProposeError | IpcError | { readonly kind: 'recordsNot
 export function describeRecordError(error: RecordError): Message {
   switch (error.kind) {
     case 'notAllowed':
-      return { key: 'dossiers.record.notAllowed', values: { why: sayVi(describeNotAllowed(error.reason)) } };
+      return { key: 'dossiers.record.notAllowed', values: { why: describeNotAllowed(error.reason) } };
     case 'invalid':
       return { key: 'dossiers.record.invalid', values: { fields: error.fields.join(', ') } };
     case 'unknownProcedure':

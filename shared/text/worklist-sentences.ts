@@ -2,7 +2,7 @@ import { formatDay, toLocalDay, type Instant } from '../base/time';
 import { dueState, remainingWorkMinutes } from '../domain/deadline-clock';
 import type { NationalStatus } from '../domain/national-status';
 import type { WorkingCalendar } from '../domain/working-calendar';
-import { sayVi, type Message } from './message';
+import type { Message } from './message';
 
 /** What worklists and the case view know of a dossier's time. Instants; null where there is none. */
 export interface TimedDossier {
@@ -42,7 +42,7 @@ export function workTimeText(minutes: number): Message {
 }
 
 function timed(key: 'remaining' | 'overdue' | 'late' | 'acceptWithin' | 'acceptOverdue', minutes: number): Message {
-  return { key: `dossiers.left.${key}`, values: { time: sayVi(workTimeText(minutes)) } };
+  return { key: `dossiers.left.${key}`, values: { time: workTimeText(minutes) } };
 }
 
 /** Working time until `due` ("còn 5 giờ làm việc") or since it ("quá hạn 2 giờ làm việc"). Null: no limit. */

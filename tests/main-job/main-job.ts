@@ -12,6 +12,7 @@ import { openIntake } from '../support/pages/intake-page';
 import { openSupervision } from '../support/pages/supervision-page';
 import { openSyncDesk } from '../support/pages/sync-desk-page';
 import { officerPlaces, openUnlockPage } from '../support/pages/unlock-page';
+import { waitForOpening, waitForScreen } from './wait-for-screen';
 
 /** A step of the job with the time a person would have waited for it. */
 export interface JobStep {
@@ -64,10 +65,20 @@ export async function performMainJob(
   const dossiers = openDossiers(page);
   const found = { code: '', saved: '', printed: '' };
 
-  await step('lock screen', 'lock', () => openUnlockPage(page).password.waitFor());
-  await step('unlock', 'opening', () => openUnlockPage(page).signIn(officerPlaces.counter, practicePassword));
-  await step('begin', 'intake', () => openUnlockPage(page).begin());
-  await step('codes from the province', 'intake-ready', () => waitForCodes(running));
+  const unlock = openUnlockPage(page);
+  await step('lock screen', 'lock', () => unlock.password.waitFor());
+  await step('unlock', 'opening', async () => {
+    await unlock.signIn(officerPlaces.counter, practicePassword);
+    await waitForOpening(page, unlock.openingGreeting);
+  });
+  await step('begin', 'intake', async () => {
+    await unlock.begin();
+    await waitForIntake(page);
+  });
+  await step('codes from the province', 'intake-ready', async () => {
+    await waitForCodes(running);
+    await waitForIntake(page);
+  });
   await step('card', 'card', () => intake.scanCard(mainJobCitizen));
   await step('procedure', 'procedure', () => intake.chooseProcedure(mainJobProcedure.typed, mainJobProcedure.name));
   await dropPage(folders.scan, 'to-khai.png', 1);
@@ -96,11 +107,19 @@ export async function performMainJob(
   });
   await step('sync desk', 'sync', async () => {
     await frame.go('sync');
+    await waitForScreen(page, 'sync', page.getByRole('main').getByRole('tablist'));
     await openSyncDesk(page).expectFigures({ saved: 1, accepted: 1, waiting: 0, issues: 0 });
   });
   await exportAsSupervisor(running, { code: found.code, step });
   const { code: dossierCode, saved: savedSentence, printed: printSentence } = found;
   return { citizen: mainJobCitizen, dossierCode, savedSentence, printSentence, steps };
+}
+
+/** An empty intake, ready for a citizen. */
+async function waitForIntake(page: RunningApp['page']): Promise<void> {
+  const intake = openIntake(page);
+  await waitForScreen(page, 'intake', intake.person.getByRole('textbox', { name: 'Họ và tên' }));
+  await expect(intake.procedure).toBeVisible();
 }
 
 /** Without a code the dossier would get a temporary number, which is another story. */
@@ -126,10 +145,12 @@ async function exportAsSupervisor(
   await step('supervisor unlocks', 'supervisor', async () => {
     await openUnlockPage(page).signIn(officerPlaces.supervisor, practicePassword);
     await expect(page.getByText(practiceOfficers.supervisor.name)).toBeVisible();
-    await openFrame(page).rail.waitFor();
+    // Another officer begins at the first screen, not where the counter stood.
+    await waitForIntake(page);
   });
   await step('supervision', 'supervision', async () => {
     await openFrame(page).go('supervision');
+    await waitForScreen(page, 'supervision', supervision.dueRows.first());
     await expect(supervision.dueRows.filter({ hasText: code })).toHaveCount(1);
   });
   await step('register of the day', 'register', async () => {

@@ -131,6 +131,11 @@ async function fetchCodes(request: KillRequest, folders: AppFolders): Promise<nu
   }
 }
 
+function sayRestored(own: number, online: number): string {
+  const apart = online > 0 ? `, ${String(online)} hồ sơ trực tuyến chờ` : '';
+  return `Đã khôi phục ${String(own)} hồ sơ${apart} từ nhật ký của máy này.`;
+}
+
 async function checkRestart(
   { page }: RunningApp,
   { shown, others }: Expected,
@@ -148,7 +153,7 @@ async function checkRestart(
   );
   const lost = shown.filter(({ id, code }) => codes.get(subjectKey({ type: 'dossier', id })) !== code);
   if (shown.length > 0 && lost.length === 0) {
-    const restored = page.getByText(`Đã khôi phục ${String(shown.length + others)} hồ sơ từ nhật ký của máy này.`);
+    const restored = page.getByText(sayRestored(shown.length, others));
     const waiting = page.getByText(`${String(shown.length)} hồ sơ chưa gửi được về tỉnh`);
     for (const [words, place] of [
       ['restored', restored],

@@ -18,7 +18,12 @@ function listDetails(pairs: readonly (readonly [label: string, value: ReactNode]
     .map(([label, value]) => ({ label, value }));
 }
 
-function describeFees({ feesDue, feesCollected }: DossierState): string {
+function describeFees({ feesDue, feesCollected, feeUndecided }: DossierState): string {
+  if (feeUndecided) {
+    return feesCollected === 0
+      ? t('dossiers.case.feesUndecided')
+      : t('dossiers.case.feesUndecidedPaid', { collected: formatDong(feesCollected) });
+  }
   if (feesDue === 0 && feesCollected === 0) return t('dossiers.case.feesNone');
   const text = t('dossiers.case.feesDue', { due: formatDong(feesDue), collected: formatDong(feesCollected) });
   const left = feesDue - feesCollected;

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { DossierRow } from '../../records/dossier-row';
 import { type Column, DataTable, StatusChip, t, useNow } from '../../ui';
+import { CODE_CHARACTERS, measureWidth } from '../../ui/table-widths';
 import { useOfficeNames, useUnitCalendar } from '../../use-office';
 import { buildListRow, type ListRow } from './list-row';
 
@@ -19,12 +20,12 @@ function Person({ row }: { readonly row: ListRow }): ReactNode {
   );
 }
 
-function buildColumns(isSubmission: boolean): readonly Column<ListRow>[] {
+function buildColumns(isSubmission: boolean, codeWidth: string): readonly Column<ListRow>[] {
   return [
     {
       id: 'code',
       header: t('dossiers.list.column.code'),
-      width: '212px',
+      width: codeWidth,
       cell: (row) => row.code,
       isTabular: true,
       sortValue: (row) => row.code,
@@ -61,10 +62,10 @@ function buildColumns(isSubmission: boolean): readonly Column<ListRow>[] {
     {
       id: 'left',
       header: t('dossiers.list.column.left'),
-      width: '240px',
+      width: 'clamp(150px, 15vw, 232px)',
       cell: (row) => (
         <StatusChip tone={row.left.tone} {...(row.left.tone === 'neutral' ? {} : { icon: leftIcons[row.left.tone] })}>
-          {t(row.left.message)}
+          <span title={t(row.left.message)}>{t(row.left.message)}</span>
         </StatusChip>
       ),
       sortValue: (row) => row.dueAt,
@@ -97,11 +98,16 @@ export function DossierTable(props: DossierTableProps): ReactNode {
   const calendar = useUnitCalendar();
   const { procedureName } = useOfficeNames();
   const isSubmission = props.isSubmission ?? false;
-  const columns = useMemo(() => buildColumns(isSubmission), [isSubmission]);
   const rows = useMemo(
     () => props.rows.map((row) => buildListRow(row, { now, calendar, procedureName })),
     [props.rows, now, calendar, procedureName],
   );
+  // A temporary number is longer than a code, and told from the next by its last digits only: it is never cut.
+  const codeWidth = measureWidth(
+    rows.map((row) => row.code),
+    CODE_CHARACTERS,
+  );
+  const columns = useMemo(() => buildColumns(isSubmission, codeWidth), [isSubmission, codeWidth]);
   return (
     <DataTable
       label={props.label}

@@ -41,6 +41,7 @@ export function CaseFields({ draft, view, problemOf }: CaseFieldsProps): ReactNo
             reserve={false}
             value={draft.quantities[quantity]}
             max={quantity === 'pages' ? 5000 : 500}
+            error={problemOf(`quantities.${quantity}`)}
             onChange={(value) => {
               changeDraft((current) => ({ ...current, quantities: { ...current.quantities, [quantity]: value } }));
             }}

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { toLocalTime, toLocalDay, formatDay, type Instant } from '../../../shared/base/time';
 import { ConfirmDialog, IconButton, Section, t } from '../../ui';
 import { forgetDraft, listCounterDrafts, type ListedDraft } from './draft-keeper';
+import { isOfAnother } from './intake-draft';
 import { resumeDraft, type Desk } from './intake-flow';
 import { useIntake } from './intake.store';
 import { shortenName } from './person-words';
@@ -10,6 +11,11 @@ function nameOf(draft: ListedDraft): string {
   if (draft.state === 'damaged') return t('intake.drafts.damaged');
   const name = draft.value.submitter.name.trim();
   return name === '' ? t('intake.drafts.untitled') : shortenName(name);
+}
+
+/** Whose draft it is, when it is not the officer's own. */
+function findOwner(draft: ListedDraft, { officer }: Desk): string | undefined {
+  return draft.state === 'readable' && isOfAnother(draft.value, officer) ? draft.value.owner?.name : undefined;
 }
 
 function describeWhen(savedAt: Instant, now: Instant): string {
@@ -45,6 +51,7 @@ export function DraftList({ desk, now }: { readonly desk: Desk; readonly now: In
         {others.map((draft) => {
           const name = nameOf(draft);
           const procedure = draft.state === 'readable' ? draft.value.procedureText.trim() : '';
+          const owner = findOwner(draft, desk);
           return (
             <li key={draft.id} className="intake-draft-row">
               <button
@@ -58,6 +65,7 @@ export function DraftList({ desk, now }: { readonly desk: Desk; readonly now: In
                 <span className="muted text-small">
                   {procedure === '' ? t('intake.drafts.noProcedure') : procedure} · {describeWhen(draft.savedAt, now)}
                 </span>
+                {owner !== undefined && <span className="text-small">{t('intake.drafts.of', { name: owner })}</span>}
               </button>
               <IconButton
                 icon="close"

@@ -52,7 +52,7 @@ export function TypingActions({ draft, view, now, citizen, desk, onReceive }: Ty
     <>
       <div className="intake-decision">
         <MoneyAndDue view={view} now={now} />
-        <Warnings warnings={listWarnings(draft, view, citizen)} unscanned={view.unscanned} />
+        {!failure && <Warnings warnings={listWarnings(draft, view, citizen)} unscanned={view.unscanned} />}
       </div>
       <div className="intake-side">
         {!isBlankDraft(draft) && (
@@ -72,7 +72,7 @@ export function TypingActions({ draft, view, now, citizen, desk, onReceive }: Ty
         <PrinterLine />
       </div>
       <div className="intake-go">
-        <div className="grow" role="status">
+        <div className={failure ? 'grow intake-failure' : 'grow'} role="status">
           {failure ? (
             <span className="intake-ready intake-ready-missing">
               <Icon name="alert" />

@@ -112,14 +112,15 @@ interface IntakeScreenProps {
 const CLOCK_MS = 5_000;
 
 function IntakeScreen({ officer, unit, counterId, reference }: IntakeScreenProps): ReactNode {
-  const desk = useDesk(counterId);
+  const desk = useDesk(counterId, officer);
   useDrafts(desk);
   useArrivals(desk);
   const now = useNow(CLOCK_MS);
+  const isOwn = useIntake((state) => state.holder?.officerId === officer.officerId);
   const draft = useIntake((state) => state.draft);
   const around = useMemo(() => ({ reference, officer, unit, now }), [reference, officer, unit, now]);
   const view = useMemo(() => (draft === null ? undefined : deriveIntake(draft, around)), [draft, around]);
-  if (draft === null || view === undefined) return null;
+  if (!isOwn || draft === null || view === undefined) return null;
   return <ShownIntake draft={draft} view={view} around={around} desk={desk} />;
 }
 

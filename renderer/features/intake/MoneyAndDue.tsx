@@ -30,17 +30,20 @@ function Payment({ fee }: { readonly fee: IntakeFee }): ReactNode {
   );
 }
 
+/** The sum, or why none may be named. */
+function sumText({ uncounted: [first], isUnknown, total }: IntakeFee): string {
+  if (first) return t(`intake.fee.notCounted.${first}`);
+  return isUnknown ? t('intake.fee.unknown') : formatDong(total);
+}
+
 function Fee({ fee }: Pick<IntakeView, 'fee'>): ReactNode {
   const ground = fee && (fee.total > 0 && !fee.mayCollect ? t('intake.fee.mayNotCollect') : t(fee.ground));
   return (
     <div className="intake-sum">
       <div className="intake-sum-line">
         <span className="muted">{t('intake.fee.title')}</span>
-        {fee && (
-          <span className="intake-sum-value tabular">
-            {fee.isUnknown ? t('intake.fee.unknown') : formatDong(fee.total)}
-          </span>
-        )}
+        {fee && <span className="intake-sum-value tabular">{sumText(fee)}</span>}
+        {fee?.isProvisional && !fee.isUnknown && <StatusChip tone="warn">{t('intake.fee.provisional')}</StatusChip>}
         {fee && fee.total > 0 && <Payment fee={fee} />}
       </div>
       <p className="muted text-small">{ground}</p>

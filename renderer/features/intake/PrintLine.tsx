@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { toLocalTime } from '../../../shared/base/time';
+import type { TextKey } from '../../../shared/text/message';
 import type { PrinterInfo } from '../../../shared/ipc/messages';
 import { getDesktop } from '../../desktop';
-import { labelPrinter, usePrinters } from '../../printers.store';
+import { usePreferences } from '../../preferences.store';
+import { choosePrinter, FILE_ONLY, labelPrinter, usePrinters } from '../../printers.store';
 import { Button, Icon, Notice, RadioRow, t } from '../../ui';
 import { describeFileOnly } from './intake-failures';
 import type { PrintStep } from './intake.store';
@@ -22,6 +24,8 @@ interface PrintLineProps {
  */
 export function PrintLine({ print, wasPrinted, onPrint }: PrintLineProps): ReactNode {
   const printers = usePrinters((state) => state.printers) ?? [];
+  const preferred = usePreferences((preferences) => preferences.printer);
+  const isToFile = choosePrinter(printers, preferred) === FILE_ONLY;
   const isPrinted = print.kind === 'printed';
   const isTrouble = print.kind === 'failed' || (isPrinted && print.waiting !== null);
   const hasFile = print.kind === 'failed' || (isPrinted && print.printer === null);
@@ -41,7 +45,7 @@ export function PrintLine({ print, wasPrinted, onPrint }: PrintLineProps): React
             onPrint(wish);
           }}
         >
-          {t(isPrinted && wasPrinted ? 'intake.print.notOut' : 'intake.print.retry')}
+          {t(nameKey(isToFile, isPrinted && wasPrinted))}
         </Button>
         {hasFile && (
           <Button variant="quiet" icon="folder" onPress={() => void getDesktop().app.openExportsFolder()}>
@@ -52,6 +56,12 @@ export function PrintLine({ print, wasPrinted, onPrint }: PrintLineProps): React
       </div>
     </div>
   );
+}
+
+/** What F9 does: without a printer nothing is printed, only the file is made again. */
+function nameKey(isToFile: boolean, isOut: boolean): TextKey {
+  if (isToFile) return 'intake.print.saveAgain';
+  return isOut ? 'intake.print.notOut' : 'intake.print.retry';
 }
 
 const firstCopy: PrintWish = { reason: null, isSameCopy: false };

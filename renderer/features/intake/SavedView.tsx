@@ -21,7 +21,7 @@ export function SavedView({ saved, reference, onPrint }: SavedViewProps): ReactN
   const state = known?.reception ? known : saved.state;
   const { appointment, slip, applicant, submitter } = saved.state;
   const procedure = reference.procedures.get(state.procedureCode ?? '');
-  const fee = describeSavedFee(state, procedure);
+  const fee = describeSavedFee(state);
   const headingRef = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     headingRef.current?.scrollIntoView({ block: 'nearest' });

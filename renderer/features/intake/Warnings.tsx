@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Message } from '../../../shared/text/message';
-import { Icon, t } from '../../ui';
+import { Explain, Icon, t } from '../../ui';
 import { describeDuplicate, findDuplicate } from './citizen-rows';
 import type { IntakeDraft } from './intake-draft';
 import type { IntakeView } from './intake-form';
@@ -15,7 +15,24 @@ export function listWarnings(draft: IntakeDraft, view: IntakeView, citizen: Citi
   return duplicate ? [describeDuplicate(duplicate), ...view.warnings] : view.warnings;
 }
 
-/** What deserves a look before receiving. Never blocks, never jumps in. */
+interface Note {
+  readonly message: Message;
+  readonly isQuiet: boolean;
+}
+
+function NoteLine({ note: { message, isQuiet } }: { readonly note: Note }): ReactNode {
+  return (
+    <span className={isQuiet ? 'muted intake-warning' : 'intake-warning'} title={t(message)}>
+      <Icon name={isQuiet ? 'info' : 'warn'} />
+      <span>{t(message)}</span>
+    </span>
+  );
+}
+
+/**
+ * What deserves a look before receiving: the first in full, the rest one key away. Its line is there also while it is
+ * empty, so that no field moves when a warning comes. Never blocks, never jumps in.
+ */
 export function Warnings({
   warnings,
   unscanned,
@@ -23,19 +40,34 @@ export function Warnings({
   readonly warnings: readonly Message[];
   readonly unscanned: number;
 }): ReactNode {
-  if (warnings.length === 0 && unscanned === 0) return null;
+  const quiet: Message = { key: 'intake.warning.unscanned', values: { count: unscanned } };
+  const notes: readonly Note[] = [
+    ...warnings.map((message) => ({ message, isQuiet: false })),
+    ...(unscanned > 0 ? [{ message: quiet, isQuiet: true }] : []),
+  ];
+  const [first, ...others] = notes;
   return (
     <ul className="intake-warnings" aria-label={t('intake.warning.title')}>
-      {warnings.map((warning) => (
-        <li key={`${warning.key}-${JSON.stringify(warning.values ?? {})}`} className="intake-warning">
-          <Icon name="warn" />
-          <span>{t(warning)}</span>
+      {first && (
+        <li className="intake-first-warning">
+          <NoteLine note={first} />
         </li>
-      ))}
-      {unscanned > 0 && (
-        <li className="muted intake-warning">
-          <Icon name="info" />
-          <span>{t('intake.warning.unscanned', { count: unscanned })}</span>
+      )}
+      {others.length > 0 && (
+        <li>
+          <Explain
+            label={t('intake.warning.more', { count: others.length })}
+            title={t('intake.warning.title')}
+            keys="Alt+L"
+          >
+            <ul className="stack-tight text-small">
+              {notes.map((note) => (
+                <li key={`${note.message.key}-${JSON.stringify(note.message.values ?? {})}`}>
+                  <NoteLine note={note} />
+                </li>
+              ))}
+            </ul>
+          </Explain>
         </li>
       )}
     </ul>

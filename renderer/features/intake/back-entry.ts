@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../shared/base/result';
-import { fromLocal, type Instant } from '../../../shared/base/time';
+import { fromLocal, toLocalDay, type Instant } from '../../../shared/base/time';
 import { checkActTime } from '../../../shared/domain/act-time';
 import type { Action } from '../../../shared/domain/actions/action';
 import type { Officer } from '../../../shared/domain/officer';
@@ -46,7 +46,9 @@ export function readLegalTime(
   const backEntry = { reason, ...(paperSlipNo === '' ? {} : { paperSlipNo }) };
   const at = fromLocal(day, time);
   const allowed = checkActTime({ actor: officer, at: now, happenedAt: at, backEntry });
-  return allowed.ok
-    ? ok({ at, backEntry })
-    : err([{ field: 'backEntry.day', message: describeNotAllowed(allowed.error) }]);
+  if (allowed.ok) return ok({ at, backEntry });
+  // Today is right and only the clock is ahead: the time is what has to be typed again.
+  const isTimeAhead = allowed.error.kind === 'future' && day === toLocalDay(now);
+  const field = isTimeAhead ? 'backEntry.time' : 'backEntry.day';
+  return err([{ field, message: describeNotAllowed(allowed.error) }]);
 }

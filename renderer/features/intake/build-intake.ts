@@ -41,6 +41,7 @@ export function buildIntake(draft: IntakeDraft, read: ReadIntake): Intake {
     setCount: draft.setCount,
     summary: toNfc(draft.summary).trim(),
     fees: [...read.fee.lines],
+    ...(read.fee.isUnknown ? { feeUndecided: true as const } : {}),
     returnMethod: draft.returnMethod,
     ...(draft.returnMethod === 'post' && returnAddress !== '' ? { returnAddress } : {}),
   };

@@ -4,9 +4,16 @@ import { getDossierState } from '../../records/dossier-queries';
 import { findDraft, listDrafts, removeDraft, saveDraft, type FoundDraft } from '../../records/draft-store';
 import { onLeaving } from '../../session.store';
 import { addPages } from './draft-changes';
-import { intakeDraftShape, isBlankDraft, startDraft, type IntakeDraft } from './intake-draft';
+import { intakeDraftShape, isBlankDraft, startDraft, type DraftOwner, type IntakeDraft } from './intake-draft';
 import { noteDraftsChanged, setIntake, useIntake } from './intake.store';
 import type { PageRef } from '../../../shared/domain/actions/dossier-actions';
+
+/** Where, when and by whom the screen is worked. */
+export interface Desk {
+  readonly counterId: string;
+  readonly officer: DraftOwner;
+  readonly now: () => Instant;
+}
 
 /** A draft as listed beside the form. */
 export type ListedDraft = FoundDraft<IntakeDraft>;
@@ -30,10 +37,12 @@ function isSameCaret(left: IntakeDraft['caret'], right: IntakeDraft['caret']): b
   return left?.start === right?.start && left?.end === right?.end;
 }
 
-async function keep(draft: IntakeDraft, counterId: string, now: Instant): Promise<void> {
+/** Writes a draft down as it stands, in the officer's name. A blank one leaves nothing behind. */
+export async function keepDraft(draft: IntakeDraft, { counterId, officer, now }: Desk): Promise<void> {
+  const value = { ...draft, owner: officer };
   const saved = isBlankDraft(draft)
     ? await removeDraft(draft.id)
-    : await saveDraft(intakeDraftShape, { id: draft.id, counterId, savedAt: now, value: draft });
+    : await saveDraft(intakeDraftShape, { id: draft.id, counterId, savedAt: now(), value });
   if (useIntake.getState().isUnkept === saved.ok) setIntake({ isUnkept: !saved.ok });
 }
 
@@ -41,10 +50,7 @@ async function keep(draft: IntakeDraft, counterId: string, now: Instant): Promis
  * Keeps the draft on the screen, with the caret: at once when typing begins, then at most every 400 ms, and before a lock
  * takes the keys. The returned function stops, with a last save of what is not kept yet.
  */
-export function keepDrafts(
-  { counterId, now }: { readonly counterId: string; readonly now: () => Instant },
-  findCaret: FindCaret = () => null,
-): () => void {
+export function keepDrafts(desk: Desk, findCaret: FindCaret = () => null): () => void {
   let kept = useIntake.getState().draft;
   let keptCaret = kept?.caret ?? null;
   let saving: Promise<unknown> = Promise.resolve();
@@ -55,7 +61,7 @@ export function keepDrafts(
     const caret = findCaret(draft.focus);
     if (draft === kept && isSameCaret(caret, keptCaret)) return false;
     [kept, keptCaret] = [draft, caret];
-    saving = Promise.all([saving, keep({ ...draft, caret }, counterId, now())]);
+    saving = Promise.all([saving, keepDraft({ ...draft, caret }, desk)]);
     return true;
   };
   const saveNowAndThen = (): void => {
@@ -84,8 +90,8 @@ export function keepDrafts(
 }
 
 /** Puts a draft aside for later: it stays in the counter's list. A blank one leaves nothing behind. */
-export async function parkDraft(draft: IntakeDraft, counterId: string, now: Instant): Promise<void> {
-  await keep({ ...draft, isOpen: false }, counterId, now);
+export async function parkDraft(draft: IntakeDraft, desk: Desk): Promise<void> {
+  await keepDraft({ ...draft, isOpen: false }, desk);
   noteDraftsChanged();
 }
 
@@ -116,9 +122,8 @@ export async function isReceived(draft: IntakeDraft): Promise<boolean> {
 /** Pages that landed after their draft had left the screen. */
 export async function addPagesToParked(
   order: { readonly draftId: string; readonly paperId: string; readonly pages: readonly PageRef[] },
-  counterId: string,
-  now: Instant,
+  desk: Desk,
 ): Promise<void> {
   const draft = await openDraft(order.draftId);
-  if (draft) await parkDraft(addPages(draft, order.paperId, order.pages), counterId, now);
+  if (draft) await parkDraft(addPages(draft, order.paperId, order.pages), desk);
 }

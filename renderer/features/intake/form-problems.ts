@@ -4,6 +4,7 @@ import type { Officer } from '../../../shared/domain/officer';
 import type { Procedure } from '../../../shared/domain/procedure';
 import { describeNotAllowed } from '../../../shared/text/domain-sentences';
 import type { IntakeDraft } from './intake-draft';
+import type { IntakeFee } from './intake-money';
 import type { FieldProblem } from './person-form';
 
 const SUMMARY_MAX = 1000;
@@ -32,6 +33,14 @@ export function findTextProblems(draft: IntakeDraft): FieldProblem[] {
     ...(draft.returnMethod === 'post' ? findTooLong('returnAddress', draft.returnAddress, ADDRESS_MAX) : []),
     ...findTooLong('summary', draft.summary, SUMMARY_MAX),
   ];
+}
+
+/** The fee hangs on a count that was not typed: a made-up one would be taken from the citizen. */
+export function findCountProblems({ uncounted }: Pick<IntakeFee, 'uncounted'>): FieldProblem[] {
+  return uncounted.map((quantity) => ({
+    field: `quantities.${quantity}`,
+    message: { key: `intake.problem.${quantity}` },
+  }));
 }
 
 /** No procedure is chosen: nothing typed, or typed and not taken from the list. */

@@ -35,6 +35,8 @@ export const intakeDraftSchema = z.object({
     .object({ start: z.int().min(0), end: z.int().min(0) })
     .nullable()
     .default(null),
+  /** Who typed in it last; null in a draft of before this was kept. Another officer never finds it open. */
+  owner: z.object({ officerId: z.string(), name: z.string() }).nullable().default(null),
   submitter: personFormSchema,
   applicant: personFormSchema,
   applicantIs: z.enum(['submitter', 'other']),
@@ -64,6 +66,9 @@ export const intakeDraftSchema = z.object({
 /** See {@link intakeDraftSchema}. */
 export type IntakeDraft = z.infer<typeof intakeDraftSchema>;
 
+/** See `owner` of {@link intakeDraftSchema}. */
+export type DraftOwner = NonNullable<IntakeDraft['owner']>;
+
 /** Drafts of this screen in the draft store. */
 export const intakeDraftShape = { kind: 'intake', schema: intakeDraftSchema };
 
@@ -79,6 +84,7 @@ export function startDraft(id: UuidV7, startedAt: Instant): IntakeDraft {
     isOpen: true,
     focus: '',
     caret: null,
+    owner: null,
     submitter: emptyPerson,
     applicant: emptyPerson,
     applicantIs: 'submitter',
@@ -110,6 +116,11 @@ export function isBlankDraft(draft: IntakeDraft): boolean {
     draft.pages.length === 0 &&
     texts.every((text) => text.trim() === '')
   );
+}
+
+/** The draft of another officer: it is opened only when asked for. */
+export function isOfAnother({ owner }: Pick<IntakeDraft, 'owner'>, { officerId }: DraftOwner): boolean {
+  return owner !== null && owner.officerId !== officerId;
 }
 
 /** The next dossier of the same citizen: the person stays, everything else begins anew. */

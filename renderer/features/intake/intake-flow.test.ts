@@ -42,6 +42,7 @@ const printed: PrintOutcome = { file: '/x/a.pdf', sha256: 'c'.repeat(64), printe
 
 let fake: FakeDesktop;
 let clock: number;
+const ha = { officerId: 'cb-ha', name: 'Lê Thị Thu Hà' };
 let desk: Desk;
 let around: IntakeSurroundings;
 let desktop: DesktopBridge;
@@ -52,7 +53,7 @@ beforeEach(async () => {
   useIntake.setState(start, true);
   fake = createFakeDesktop();
   clock = fromLocal('2026-03-09', '09:10');
-  desk = { counterId: 'q1', now: () => (clock += 1) };
+  desk = { counterId: 'q1', officer: ha, now: () => (clock += 1) };
   around = { reference, officer: buildOfficer(), unit, now: clock };
   printing = () => Promise.resolve(ok(printed));
   const ready = { name: 'HP', description: '', isDefault: true, state: 'ready', trouble: null } as const;
@@ -215,8 +216,12 @@ describe('drafts', () => {
     await expect.poll(() => listCounterDrafts('q1')).toHaveLength(1);
     await crash();
     await openScreen(desk);
-    expect(useIntake.getState()).toMatchObject({ draft, isMoreOpen: true, focusOrder: { field: 'summary' } });
-    expect(useIntake.getState().restoredFrom).not.toBeNull();
+    expect(useIntake.getState()).toMatchObject({
+      draft: { ...draft, owner: ha },
+      isMoreOpen: true,
+      focusOrder: { field: 'summary' },
+    });
+    expect(useIntake.getState().restored).not.toBeNull();
   });
 
   it('are not received a second time when the app ended before the draft was removed', async () => {

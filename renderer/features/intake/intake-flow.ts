@@ -1,4 +1,3 @@
-import type { Instant } from '../../../shared/base/time';
 import { foldVietnamese } from '../../../shared/base/vietnamese';
 import { buildPersonFromCard, parseCitizenCard, type CardDoubt } from '../../../shared/domain/citizen-card';
 import type { Person } from '../../../shared/domain/person';
@@ -7,16 +6,21 @@ import { describeCardDoubt, describeCardError } from '../../../shared/text/rule-
 import { sayVi } from '../../../shared/text/message';
 import type { IntakeSeed } from '../../route.store';
 import { putPerson, type PersonRole } from './draft-changes';
-import { forgetDraft, isReceived, listCounterDrafts, makeDraft, openDraft, parkDraft } from './draft-keeper';
-import { isBlankDraft, startNextOfSame, type IntakeDraft } from './intake-draft';
-import { changeDraft, focusOn, setIntake, showDraft, useIntake } from './intake.store';
+import {
+  forgetDraft,
+  isReceived,
+  keepDraft,
+  listCounterDrafts,
+  makeDraft,
+  openDraft,
+  parkDraft,
+  type Desk,
+} from './draft-keeper';
+import { isBlankDraft, isOfAnother, startNextOfSame, type IntakeDraft } from './intake-draft';
+import { changeDraft, focusOn, setIntake, showDraft, useIntake, type Restored } from './intake.store';
 import { fillPersonForm, findIdentity, isBlankPerson, type PersonForm } from './person-form';
 
-/** Where and when the screen works. */
-export interface Desk {
-  readonly counterId: string;
-  readonly now: () => Instant;
-}
+export type { Desk };
 
 const cardDoubts: readonly string[] = ['marksLost', 'encodingRepaired', 'fieldMissing'] satisfies CardDoubt[];
 
@@ -27,27 +31,44 @@ function isCardDoubt(text: string): text is CardDoubt {
 /** Puts the draft on the screen aside, unless it was received or nothing was entered. */
 async function leaveCurrent(desk: Desk): Promise<void> {
   const { draft, stage } = useIntake.getState();
-  if (draft !== null && stage === 'typing' && !isBlankDraft(draft)) await parkDraft(draft, desk.counterId, desk.now());
+  if (draft !== null && stage === 'typing' && !isBlankDraft(draft)) await parkDraft(draft, desk);
 }
 
 /** Shows a draft again, unless its dossier was received before the app ended. */
-async function resume(draft: IntakeDraft, desk: Desk, restoredFrom: Instant | null): Promise<void> {
+async function resume(draft: IntakeDraft, desk: Desk, restored: Restored | null): Promise<void> {
   if (await isReceived(draft)) {
     await forgetDraft(draft.id);
     showDraft(makeDraft(desk.now()), { alreadySaved: draft.id });
     return;
   }
-  showDraft(draft, { restoredFrom });
+  showDraft(draft, { restored });
 }
 
-/** First showing of the screen: the draft that was open when the app ended, else an empty form. */
+/** Makes the screen this officer's; what another one left on it goes to the counter's drafts. False: it was theirs already. */
+async function takeScreen(desk: Desk): Promise<boolean> {
+  const { draft, stage, holder } = useIntake.getState();
+  const isOwn = holder === null || holder.officerId === desk.officer.officerId;
+  if (draft !== null && isOwn) return false;
+  setIntake({ holder: desk.officer, draft: null });
+  const isLeft = draft !== null && holder !== null && stage === 'typing' && !isBlankDraft(draft);
+  // Kept before the lock already, unless the disk refused then. It stays open for its officer.
+  if (isLeft) await keepDraft(draft, { ...desk, officer: holder });
+  return true;
+}
+
+/**
+ * First showing of the screen: the officer's own draft that was open when the app ended or the PC was locked, else an empty
+ * form. What another officer left open stays in the counter's list: it must not be received in passing.
+ */
 export async function openScreen(desk: Desk): Promise<void> {
-  if (useIntake.getState().draft !== null) return;
+  if (!(await takeScreen(desk))) return;
   const drafts = await listCounterDrafts(desk.counterId);
-  const open = drafts.find((found) => found.state === 'readable' && found.value.isOpen);
+  const open = drafts.find(
+    (found) => found.state === 'readable' && found.value.isOpen && !isOfAnother(found.value, desk.officer),
+  );
   // Another order (a scanned card) may have come first.
   if (useIntake.getState().draft !== null) return;
-  if (open?.state === 'readable') await resume(open.value, desk, open.savedAt);
+  if (open?.state === 'readable') await resume(open.value, desk, { at: open.savedAt, ofName: null });
   else showDraft(makeDraft(desk.now()));
 }
 
@@ -85,7 +106,8 @@ export async function resumeDraft(id: string, desk: Desk): Promise<void> {
   const draft = await openDraft(id);
   if (!draft) return;
   await leaveCurrent(desk);
-  await resume(draft, desk, null);
+  const of = isOfAnother(draft, desk.officer) ? draft.owner : null;
+  await resume(draft, desk, of && { at: desk.now(), ofName: of.name });
 }
 
 /** Obeys an order of the route, each once: a scanned card, a draft, or simply a new intake. */

@@ -16,7 +16,6 @@ import {
   pickReturn,
   putPerson,
 } from './draft-changes';
-import { isFeeUnknown } from './intake-money';
 import { startDraft, type IntakeDraft } from './intake-draft';
 import { deriveIntake, isCovered, type IntakeSurroundings } from './intake-form';
 import { fillPersonForm } from './person-form';
@@ -86,13 +85,21 @@ describe('deriveIntake', () => {
 
   it('names no sum and promises no "Không thu" when the fee is not confirmed', () => {
     const draft = pickProcedure(withCard(), marriage);
-    const { fee } = deriveIntake(draft, around);
+    const { fee, intake } = deriveIntake(draft, around);
     expect(fee).toMatchObject({ isUnknown: true, total: 0 });
     expect(fee && sayVi(fee.ground)).not.toMatch(/Không thu|^$/);
-    const rule = marriage.cases[0]?.fees.counter ?? { basis: 'free', ground: '' };
-    expect(isFeeUnknown(rule, { provisional: ['cases.fees.online'] }, 'counter')).toBe(false);
-    expect(isFeeUnknown(rule, { provisional: ['cases.fees.counter'] }, 'counter')).toBe(true);
-    expect(isFeeUnknown(rule, { provisional: [] }, 'counter')).toBe(false);
+    expect(intake).toMatchObject({ fees: [], feeUndecided: true });
+  });
+
+  it('names 0 đ and its ground when the case is exempt, marked while not confirmed', () => {
+    const draft = changePerson(pickProcedure(withCard(), birth), 'applicant', {
+      name: 'Nguyễn An',
+      birth: '01/03/2026',
+    });
+    const { fee, intake } = deriveIntake(draft, around);
+    expect(fee).toMatchObject({ isUnknown: false, isProvisional: true, total: 0 });
+    expect(fee && sayVi(fee.ground)).toContain('đăng ký đúng hạn');
+    expect(intake).not.toHaveProperty('feeUndecided');
   });
 
   it('counts the fee as pages and copies are typed', () => {
@@ -102,10 +109,13 @@ describe('deriveIntake', () => {
     expect(view.warnings).toEqual([]);
   });
 
-  it('warns and does not block when the pages are not counted yet', () => {
-    const view = deriveIntake(pickProcedure(withCard(), copies), around);
-    expect(view.warnings.map(({ key }) => key)).toContain('rules.intake.pagesMissing');
-    expect(view.intake).toBeDefined();
+  it('names and takes no sum, and asks for the pages, while they are not counted', () => {
+    const draft = pickProcedure(withCard(), copies);
+    const view = deriveIntake(draft, around);
+    expect(view.fee).toMatchObject({ lines: [], total: 0, payment: 'later', uncounted: ['pages'] });
+    expect(view.problems).toEqual([{ field: 'quantities.pages', message: { key: 'intake.problem.pages' } }]);
+    expect(view.warnings).toEqual([]);
+    expect(view.intake).toBeUndefined();
   });
 
   it('presets a child without a number when the procedure is for somebody else', () => {
@@ -162,7 +172,9 @@ describe('deriveIntake', () => {
       ...base,
       backEntry: { isOn: true, day, time, reason: 'line', slipNo: '' },
     });
-    expect(fieldsOf(on('09/03/2026', '10:00'))).toEqual(['backEntry.day']);
+    // Today, but later than now: the time is wrong, not the day.
+    expect(fieldsOf(on('09/03/2026', '10:00'))).toEqual(['backEntry.time']);
+    expect(fieldsOf(on('10/03/2026', '08:00'))).toEqual(['backEntry.day']);
     expect(fieldsOf(on('02/03/2026', '10:00'))).toEqual(['backEntry.day']);
     expect(fieldsOf(on('', '25:00'))).toEqual(['backEntry.day', 'backEntry.time']);
   });
@@ -202,7 +214,8 @@ describe('a postal employee', () => {
 
   it('is refused a procedure outside the delegation', () => {
     expect(isCovered(postal.officer, '2.000815')).toBe(false);
-    expect(fieldsOf(pickProcedure(withCard(), copies), postal)).toEqual(['procedure']);
+    const draft = { ...pickProcedure(withCard(), copies), quantities: { pages: 1, copies: 1 } };
+    expect(fieldsOf(draft, postal)).toEqual(['procedure']);
   });
 
   it('takes no money when the delegation does not say so', () => {

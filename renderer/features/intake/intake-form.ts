@@ -10,7 +10,7 @@ import { describeIntakeRefusal, describeIntakeWarning } from '../../../shared/te
 import { readLegalTime, type LegalTime } from './back-entry';
 import { buildIntake } from './build-intake';
 import { pagesOf } from './draft-changes';
-import { findChoiceProblem, findDelegationProblem, findTextProblems } from './form-problems';
+import { findChoiceProblem, findCountProblems, findDelegationProblem, findTextProblems } from './form-problems';
 import { UNASSIGNED, type IntakeDraft } from './intake-draft';
 import { decideIntakeFee, type IntakeFee } from './intake-money';
 import { readParties } from './intake-parties';
@@ -78,7 +78,9 @@ function warnOfLoosePages(draft: IntakeDraft): Message[] {
 function judge(intake: Intake, reference: Reference, at: Instant): Pick<ChosenView, 'warnings' | 'unscanned'> {
   const found = checkIntake(intake, reference, at);
   // A missing applicant is a problem beside its field already; papers without a scan are the normal state before one.
-  const told = found.filter(({ kind }) => kind !== 'noApplicant' && kind !== 'notDigitised');
+  const told = found.filter(
+    ({ kind }) => kind !== 'noApplicant' && kind !== 'notDigitised' && kind !== 'quantityMissing',
+  );
   const unscanned = found.filter(({ kind }) => kind === 'notDigitised').length;
   return { warnings: told.map(describeIntakeWarning), unscanned };
 }
@@ -111,6 +113,7 @@ function deriveChosen(draft: IntakeDraft, chosen: Chosen, around: IntakeSurround
       ...problems,
       ...findDelegationProblem(act),
       ...(decided.ok ? [] : [{ field: 'procedure', message: describeIntakeRefusal(decided.error) }]),
+      ...findCountProblems(fee),
     ],
   };
 }

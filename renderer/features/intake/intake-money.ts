@@ -1,6 +1,6 @@
 import { formatDong } from '../../../shared/base/money';
 import type { FeeLine } from '../../../shared/domain/actions/dossier-actions';
-import { decideFees, sumFees } from '../../../shared/domain/fees';
+import { decideFees, isFeeUndecided, listUncounted, sumFees } from '../../../shared/domain/fees';
 import type { Officer } from '../../../shared/domain/officer';
 import type { FeeRule, Procedure, ProcedureCase } from '../../../shared/domain/procedure';
 import { sayVi, type Message } from '../../../shared/text/message';
@@ -11,8 +11,12 @@ import type { IntakeDraft } from './intake-draft';
 export interface IntakeFee {
   readonly lines: readonly FeeLine[];
   readonly total: number;
-  /** Nobody has confirmed that nothing is due: no sum may be named. */
+  /** No rate is known: no sum may be named. */
   readonly isUnknown: boolean;
+  /** The rate is not confirmed by an official text yet. */
+  readonly isProvisional: boolean;
+  /** What must be counted before a sum may be named; no money is taken before. */
+  readonly uncounted: readonly ('pages' | 'copies')[];
   readonly ground: Message;
   /** A postal employee whose delegation does not cover money takes none. */
   readonly mayCollect: boolean;
@@ -32,19 +36,22 @@ function describeRule(rule: Exclude<FeeRule, { basis: 'free' }>): string {
   return sayVi({ key: 'intake.fee.perPage', values });
 }
 
-/** Whether "free" only stands for a fee that no official text has confirmed yet. */
-export function isFeeUnknown(
-  rule: FeeRule,
+/** Whether no official text has confirmed the fee of this channel yet. */
+export function isFeeProvisional(
   { provisional }: Pick<Procedure, 'provisional'>,
   channel: IntakeDraft['channel'],
 ): boolean {
-  const unconfirmed = ['cases.fees', `cases.fees.${channel}`];
-  return rule.basis === 'free' && unconfirmed.some((field) => provisional.includes(field));
+  return ['cases.fees', `cases.fees.${channel}`].some((field) => provisional.includes(field));
 }
 
 /** Why this fee and no other. */
 export function describeFeeRule(rule: FeeRule): Message {
-  if (rule.basis === 'free') return feeFreeText(rule);
+  if (rule.basis === 'free') {
+    // "Không thu" would be a promise: an undecided fee gives its ground alone.
+    return isFeeUndecided(rule)
+      ? { key: 'intake.fee.unknownGround', values: { ground: rule.ground } }
+      : feeFreeText(rule);
+  }
   return { key: 'intake.fee.ground', values: { name: rule.name, detail: describeRule(rule) } };
 }
 
@@ -64,15 +71,13 @@ export function decideIntakeFee(
   officer: Officer,
 ): IntakeFee {
   const rule = procedureCase.fees[draft.channel];
-  const lines = decideFees(rule, readQuantities(draft, procedure.quantities)).filter((line) => line.amount > 0);
+  const quantities = readQuantities(draft, procedure.quantities);
+  const uncounted = listUncounted(rule, procedure.quantities, quantities);
+  const lines = uncounted.length > 0 ? [] : decideFees(rule, quantities).filter((line) => line.amount > 0);
   const total = sumFees(lines, 'stateFee');
   const mayCollect = officer.delegation?.mayCollectFees ?? true;
   const payment = total > 0 && mayCollect ? draft.payment : 'later';
-  const isUnknown = isFeeUnknown(rule, procedure, draft.channel);
-  // "Không thu" would be a promise: an unknown fee gives its ground alone.
-  const ground: Message =
-    isUnknown && rule.basis === 'free'
-      ? { key: 'intake.fee.unknownGround', values: { ground: rule.ground } }
-      : describeFeeRule(rule);
-  return { lines, total, isUnknown, ground, mayCollect, payment };
+  const isProvisional = isFeeProvisional(procedure, draft.channel);
+  const isUnknown = isFeeUndecided(rule);
+  return { lines, total, isUnknown, isProvisional, uncounted, ground: describeFeeRule(rule), mayCollect, payment };
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Instant } from '../../../shared/base/time';
 import type { DossierState } from '../../../shared/domain/dossier-state';
 import type { Message } from '../../../shared/text/message';
-import type { IntakeDraft } from './intake-draft';
+import type { DraftOwner, IntakeDraft } from './intake-draft';
 import type { PersonForm } from './person-form';
 
 /** What the person line says of the last card. */
@@ -46,6 +46,12 @@ export interface LeftPrint {
   readonly message: Message;
 }
 
+/** A draft that was brought back: when it was kept, or, for another officer's, whose it is and when it was opened again. */
+export interface Restored {
+  readonly at: Instant;
+  readonly ofName: string | null;
+}
+
 /** Scanning into the draft. */
 export interface ScanStep {
   readonly isRunning: boolean;
@@ -55,6 +61,8 @@ export interface ScanStep {
 
 /** State of the intake screen. `typing` → `receiving` → `saved` → `typing` with the next draft. */
 export interface IntakeState {
+  /** Whose screen it is; another officer after a lock begins with their own. */
+  readonly holder: DraftOwner | null;
   readonly draft: IntakeDraft | null;
   readonly stage: 'typing' | 'receiving' | 'saved';
   readonly isPersonOpen: boolean;
@@ -70,8 +78,8 @@ export interface IntakeState {
   readonly card: CardNotice | null;
   /** Why the dossier was not saved. */
   readonly failure: Message | null;
-  /** When the draft on the screen was brought back. */
-  readonly restoredFrom: Instant | null;
+  /** The draft on the screen was brought back. */
+  readonly restored: Restored | null;
   /** The dossier of a draft that turned out to be received already. */
   readonly alreadySaved: string | null;
   /** Drafts cannot be kept right now. */
@@ -89,6 +97,7 @@ export interface IntakeState {
 export const noScan: ScanStep = { isRunning: false, landed: 0, failure: null };
 
 const atFirst: IntakeState = {
+  holder: null,
   draft: null,
   stage: 'typing',
   isPersonOpen: true,
@@ -100,7 +109,7 @@ const atFirst: IntakeState = {
   focusOrder: { no: 0, field: '' },
   card: null,
   failure: null,
-  restoredFrom: null,
+  restored: null,
   alreadySaved: null,
   isUnkept: false,
   draftsNo: 0,
@@ -146,8 +155,9 @@ export function focusOn(field: string): void {
 export function showDraft(draft: IntakeDraft, how: Partial<IntakeState> = {}): void {
   const isPersonOpen = draft.submitter.name.trim() === '' || draft.focus.startsWith('submitter.');
   const field = draft.focus === '' ? (isPersonOpen ? 'submitter.name' : 'procedure') : draft.focus;
-  useIntake.setState(({ focusOrder, draftsNo, obeyedOrder, isUnkept, leftPrints }) => ({
+  useIntake.setState(({ holder, focusOrder, draftsNo, obeyedOrder, isUnkept, leftPrints }) => ({
     ...atFirst,
+    holder,
     draft: { ...draft, isOpen: true },
     isPersonOpen,
     isMoreOpen: draft.summary !== '' || draft.backEntry.isOn || draft.setCount !== 1,

@@ -50,7 +50,7 @@ export async function receiveAndPrint(view: IntakeView, around: IntakeSurroundin
     return;
   }
   const saved = { dossierId: draft.id, ...received.value };
-  setIntake({ stage: 'saved', saved, print: { kind: 'idle' }, isScanOpen: false, card: null, restoredFrom: null });
+  setIntake({ stage: 'saved', saved, print: { kind: 'idle' }, isScanOpen: false, card: null, restored: null });
   // Not waited for: a draft that stays behind is known by its id and never received again.
   void forgetDraft(draft.id);
   await printSaved(around, desk, firstPrint);

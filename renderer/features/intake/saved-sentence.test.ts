@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromLocal } from '../../../shared/base/time';
 import { foldDossier } from '../../../shared/domain/dossier-state';
-import type { Procedure } from '../../../shared/domain/procedure';
 import { sayVi } from '../../../shared/text/message';
 import { buildAppointment, createBuilders } from '../../../tests/support/builders';
 import type { DossierRow } from '../../records/dossier-row';
@@ -53,14 +52,11 @@ describe('describeDue', () => {
 
 describe('describeSavedFee', () => {
   const state = { ...foldDossier({ dossierId: id, actions: [received], receipts: new Map() }), feesDue: 0 };
-  const free = { basis: 'free', ground: 'Chưa có mức thu' } as const;
-  const procedure = (provisional: string[]): Procedure =>
-    ({ provisional, cases: [{ id: state.caseId, fees: { counter: free, online: free, post: free } }] }) as never;
 
-  it('says that the fee is unknown when nobody has confirmed it', () => {
-    expect(sayVi(describeSavedFee(state, procedure(['cases.fees'])))).toBe('chưa có mức thu');
-    expect(sayVi(describeSavedFee(state, procedure([])))).toBe('0 đ');
-    expect(sayVi(describeSavedFee({ ...state, feesDue: 8000 }, procedure([])))).toMatch(/, chưa thu$/);
+  it('says that the fee is unknown when no rate was known', () => {
+    expect(sayVi(describeSavedFee({ ...state, feeUndecided: true }))).toBe('chưa có mức thu');
+    expect(sayVi(describeSavedFee(state))).toBe('0 đ');
+    expect(sayVi(describeSavedFee({ ...state, feesDue: 8000 }))).toMatch(/, chưa thu$/);
   });
 });
 

@@ -2,10 +2,8 @@ import { formatDong } from '../../../shared/base/money';
 import { formatDay, toLocalDay, toLocalTime, type Instant } from '../../../shared/base/time';
 import type { Appointment } from '../../../shared/domain/appointment-schema';
 import type { DossierState } from '../../../shared/domain/dossier-state';
-import type { Procedure, ProcedureCase } from '../../../shared/domain/procedure';
 import type { Receipt } from '../../../shared/domain/verdict';
 import { sayVi, type Message } from '../../../shared/text/message';
-import { isFeeUnknown } from './intake-money';
 
 function findReceipt(state: DossierState): Receipt | undefined {
   return state.timeline.find(({ action }) => action.kind === 'DossierReceived')?.receipt;
@@ -51,18 +49,10 @@ export function describeDue(appointment: Appointment, receivedAt: Instant): Mess
   return { key: isSameDay ? 'intake.due.sameDay' : 'intake.due.at', values };
 }
 
-function findCase(procedure: Procedure | undefined, caseId: string | null): ProcedureCase | undefined {
-  return procedure?.cases.find(({ id }) => id === caseId) ?? procedure?.cases[0];
-}
-
-/** What was to be paid and whether it was. Nothing due is "0 đ" only where the rule says so. */
-export function describeSavedFee(state: DossierState, procedure: Procedure | undefined): Message {
-  const { feesDue, feesCollected, channel } = state;
-  if (feesDue === 0) {
-    const rule = findCase(procedure, state.caseId)?.fees[channel ?? 'counter'];
-    const isUnknown = procedure && rule && isFeeUnknown(rule, procedure, channel ?? 'counter');
-    return { key: isUnknown ? 'intake.fee.unknown' : 'intake.fee.free' };
-  }
+/** What was to be paid and whether it was. Nothing due is "0 đ" only where a rate was known. */
+export function describeSavedFee({ feesDue, feesCollected, feeUndecided }: DossierState): Message {
+  if (feeUndecided) return { key: 'intake.fee.unknown' };
+  if (feesDue === 0) return { key: 'intake.fee.free' };
   const values = { amount: formatDong(feesDue) };
   return { key: feesCollected >= feesDue ? 'intake.saved.feePaid' : 'intake.saved.feeDue', values };
 }

@@ -1,8 +1,7 @@
-import type { Instant } from '../../../shared/base/time';
 import type { PageRef } from '../../../shared/domain/actions/dossier-actions';
 import type { DesktopBridge } from '../../../shared/ipc/contract';
 import { addPages } from './draft-changes';
-import { addPagesToParked } from './draft-keeper';
+import { addPagesToParked, type Desk } from './draft-keeper';
 import { describeScanError } from './intake-failures';
 import { changeDraft, setIntake, useIntake } from './intake.store';
 
@@ -25,7 +24,7 @@ export function takeLandedPage(landed: {
  */
 export async function runScan(
   order: { readonly sourceId: string; readonly draftId: string; readonly paperId: string },
-  desk: { readonly desktop: DesktopBridge; readonly counterId: string; readonly now: () => Instant },
+  desk: Desk & { readonly desktop: DesktopBridge },
 ): Promise<void> {
   if (useIntake.getState().scan.isRunning) return;
   setIntake({ scan: { isRunning: true, landed: 0, failure: null } });
@@ -38,5 +37,5 @@ export async function runScan(
   const { draft, stage } = useIntake.getState();
   if (draft?.id === order.draftId && stage === 'typing') {
     changeDraft((current) => addPages(current, order.paperId, pages));
-  } else await addPagesToParked({ ...order, pages }, desk.counterId, desk.now());
+  } else await addPagesToParked({ ...order, pages }, desk);
 }

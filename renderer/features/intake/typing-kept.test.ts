@@ -8,8 +8,8 @@ import { createPlace, openTestRecords } from '../../../tests/support/open-store'
 import { closeRecords } from '../../records/open-records';
 import { keepTyped } from '../../session.store';
 import { changePerson, pickProcedure, typeProcedure } from './draft-changes';
-import { keepDrafts } from './draft-keeper';
-import { type Desk, openScreen, startNext, takeCard } from './intake-flow';
+import { keepDrafts, listCounterDrafts } from './draft-keeper';
+import { type Desk, openScreen, resumeDraft, startNext, takeCard } from './intake-flow';
 import { changeDraft, rememberDraft, useIntake } from './intake.store';
 
 const CARD = '040090000123||NGUYỄN VĂN A|01021990|Nam|Xóm 1, Xã Ví Dụ, Huyện Cũ, Nghệ An|15042021';
@@ -17,6 +17,7 @@ const packages = ['procedures', 'calendar', 'units'].map((name) =>
   referencePackageSchema.parse(JSON.parse(readFileSync(`build/packages/${name}.json`, 'utf8'))),
 );
 const start = useIntake.getState();
+const ha = { officerId: 'cb-ha', name: 'Lê Thị Thu Hà' };
 let desk: Desk;
 
 function findMarriage(): Procedure {
@@ -35,7 +36,7 @@ async function fill(): Promise<void> {
 beforeEach(async () => {
   useIntake.setState(start, true);
   let clock = fromLocal('2026-03-09', '09:10');
-  desk = { counterId: 'q1', now: () => (clock += 1) };
+  desk = { counterId: 'q1', officer: ha, now: () => (clock += 1) };
   await openTestRecords(createFakeDesktop(), createPlace('typing-kept'));
 });
 afterEach(closeRecords);
@@ -85,6 +86,36 @@ describe('locking', () => {
     expect(useIntake.getState()).toMatchObject({
       draft: { submitter: { name: 'Trần Vă' } },
       focusOrder: { field: 'submitter.name', caret: { start: 3, end: 5 } },
+    });
+  });
+
+  it('leaves what another officer typed in the list, and opens it only when asked for, with its name', async () => {
+    await openScreen(desk);
+    const stop = keepDrafts(desk);
+    changeDraft((draft) => changePerson(draft, 'submitter', { name: 'Trần Gia Bảo' }));
+    await keepTyped();
+    stop();
+    const other = { ...desk, officer: { officerId: 'cb-binh', name: 'Trần Quốc Bình' } };
+    await openScreen(other);
+    expect(useIntake.getState().draft?.submitter.name).toBe('');
+    const [left] = await listCounterDrafts('q1');
+    expect(left).toMatchObject({ state: 'readable', value: { isOpen: true, owner: ha } });
+    await resumeDraft(left?.id ?? '', other);
+    expect(useIntake.getState()).toMatchObject({
+      draft: { submitter: { name: 'Trần Gia Bảo' } },
+      restored: { ofName: ha.name },
+    });
+  });
+
+  it('gives the officer who comes back their own draft, after another one worked meanwhile', async () => {
+    await openScreen(desk);
+    changeDraft((draft) => changePerson(draft, 'submitter', { name: 'Trần Gia Bảo' }));
+    await openScreen({ ...desk, officer: { officerId: 'cb-binh', name: 'Trần Quốc Bình' } });
+    expect(useIntake.getState().draft?.submitter.name).toBe('');
+    await openScreen(desk);
+    expect(useIntake.getState()).toMatchObject({
+      draft: { submitter: { name: 'Trần Gia Bảo' } },
+      restored: { ofName: null },
     });
   });
 });

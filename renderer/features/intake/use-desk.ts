@@ -7,12 +7,16 @@ import { useScan, useScanMemory } from '../../ui';
 import { keepDrafts } from './draft-keeper';
 import { obeySeed, openScreen, takeCard, type Desk } from './intake-flow';
 import { findCaret } from './field-places';
+import type { DraftOwner } from './intake-draft';
 import { rememberDraft } from './intake.store';
 import { takeLandedPage } from './scan-flow';
 
-/** The counter this screen works at. */
-export function useDesk(counterId: string): Desk {
-  return useMemo(() => ({ counterId, now: () => Date.now() }), [counterId]);
+/** The counter this screen works at, and who sits there. */
+export function useDesk(counterId: string, { officerId, name }: DraftOwner): Desk {
+  return useMemo(
+    () => ({ counterId, officer: { officerId, name }, now: () => Date.now() }),
+    [counterId, officerId, name],
+  );
 }
 
 /** Drafts are kept while the screen is shown, and the one that was open is brought back. */

@@ -4,6 +4,7 @@ import type { AddendumRow } from '../../../shared/domain/actions/unit-day-action
 import { describeLateAct, describeLateness } from '../../../shared/text/addendum-sentences';
 import { openDossier } from '../../route.store';
 import { type Column, DataTable, EmptyState, t } from '../../ui';
+import { CODE_CHARACTERS, measureWidth } from '../../ui/table-widths';
 import type { IssuedAddendum } from './addendum';
 
 /** A late act with the number of the addendum that holds it; null while none does. */
@@ -20,7 +21,7 @@ function listRows(issued: readonly IssuedAddendum[], waiting: readonly AddendumR
 
 const rowKey = (row: LateRow): string => row.key;
 
-function buildColumns(): readonly Column<LateRow>[] {
+function buildColumns(codeWidth: string): readonly Column<LateRow>[] {
   return [
     {
       id: 'number',
@@ -32,7 +33,7 @@ function buildColumns(): readonly Column<LateRow>[] {
     {
       id: 'code',
       header: t('supervision.addendum.column.code'),
-      width: '176px',
+      width: codeWidth,
       isTabular: true,
       cell: (row) => row.code,
     },
@@ -83,8 +84,12 @@ export function AddendumTable({
   readonly day: LocalDay;
   readonly action: ReactNode;
 }): ReactNode {
-  const columns = useMemo(() => buildColumns(), []);
   const rows = useMemo(() => listRows(issued, waiting), [issued, waiting]);
+  const codeWidth = measureWidth(
+    rows.map((row) => row.code),
+    CODE_CHARACTERS,
+  );
+  const columns = useMemo(() => buildColumns(codeWidth), [codeWidth]);
   return (
     <section className="board-addendum">
       <div className="row-between">

@@ -1,10 +1,15 @@
 import { type ReactNode, useState } from 'react';
 import { formatDay } from '../../../shared/base/time';
 import type { Register } from '../../../shared/reports/register-data';
-import { Button, Dialog, Notice, t, TextField } from '../../ui';
+import { Button, Dialog, Notice, t, TextField, useNow } from '../../ui';
+import { useUnitCalendar } from '../../use-office';
 import { describeCloseError } from './close-failures';
+import { findEarlyEnd } from './early-closing';
+import { EarlyClosing } from './EarlyClosing';
 import type { DayQuestion } from './read-day';
 import { type ClosedDay, type CloseError, closeRegister } from './supervision.commands';
+
+const NOW_MS = 5000;
 
 interface CloseDialogProps {
   readonly register: Register;
@@ -26,13 +31,18 @@ export function CloseDialog({
 }: CloseDialogProps): ReactNode {
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map());
   const [isAsked, setAsked] = useState(false);
+  const [isEarlyAgreed, setEarlyAgreed] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<CloseError>();
   const silent = register.counters.filter((counter) => counter.dataUntil === null);
   const isMissing = (id: string): boolean => (reasons.get(id) ?? '').trim() === '';
   const count = register.rows.length;
+  const now = useNow(NOW_MS);
+  const calendar = useUnitCalendar();
+  const earlyEnd = findEarlyEnd(calendar, register.day, now);
   const close = async (): Promise<void> => {
     setAsked(true);
+    if (findEarlyEnd(calendar, register.day, Date.now()) !== null && !isEarlyAgreed) return;
     if (silent.some((counter) => isMissing(counter.counterId))) return;
     setBusy(true);
     setFailure(undefined);
@@ -79,6 +89,15 @@ export function CloseDialog({
           error={isAsked && isMissing(id) ? t('supervision.close.reasonNeeded') : undefined}
         />
       ))}
+      {earlyEnd !== null && (
+        <EarlyClosing
+          now={now}
+          end={earlyEnd}
+          isAgreed={isEarlyAgreed}
+          isMissing={isAsked && !isEarlyAgreed}
+          onAgree={setEarlyAgreed}
+        />
+      )}
       {failure && <Notice tone="danger">{t(describeCloseError(failure))}</Notice>}
     </Dialog>
   );

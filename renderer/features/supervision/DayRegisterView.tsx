@@ -26,12 +26,13 @@ import { useDay } from './use-day';
 const NOW_MS = 30_000;
 
 function Totals({ register }: { readonly register: Register }): ReactNode {
-  const { received, counter, online, post, fee, feeCollected, waiting } = register.totals;
+  const { received, counter, online, post, fee, feeCollected, feeUndecided = 0, waiting } = register.totals;
   return (
     <div className="row-between">
       <p className="text-small tabular">
         {t('supervision.register.totals', { received, counter, online, post })}{' '}
         {t('supervision.register.money', { fee: formatDong(fee), collected: formatDong(feeCollected) })}{' '}
+        {feeUndecided > 0 && `${t('supervision.register.undecided', { count: feeUndecided })} `}
         {t('supervision.register.waiting', { count: waiting })}
       </p>
       <CounterLine counters={register.counters} day={register.day} />
@@ -70,6 +71,11 @@ function OneDay({ unit, officer, counterId, day, today, now, masked }: OneDayPro
   const register = useMemo(() => read && makeShownRegister(read, look, now), [read, look, now]);
   const isLost = read !== undefined && read.closing !== null && read.closed === null;
   const mayClose = can(officer.role, 'closeRegister') && read?.closing === null && day <= today;
+  // What was exported before is no longer the whole of the day.
+  const readAnew = (): void => {
+    setOutcome(undefined);
+    refresh();
+  };
   const endClosing = (): void => {
     setClosing(false);
   };
@@ -86,7 +92,7 @@ function OneDay({ unit, officer, counterId, day, today, now, masked }: OneDayPro
         <ClosedNotice closing={read.closing} unit={unit} officerName={officerName} isReproduced={!isLost} />
       )}
       <RegisterTable register={register} isBusy={isBusy} />
-      {read && <AddendumPart read={read} question={question} officer={officer} onIssued={refresh} />}
+      {read && <AddendumPart read={read} question={question} officer={officer} onIssued={readAnew} />}
       {register && <Totals register={register} />}
       <div className="board-actions">
         {mayClose && !isCurrent && <span className="muted text-small grow">{t('supervision.close.preparing')}</span>}
@@ -114,7 +120,7 @@ function OneDay({ unit, officer, counterId, day, today, now, masked }: OneDayPro
           onCancel={endClosing}
           onClosed={() => {
             endClosing();
-            refresh();
+            readAnew();
           }}
         />
       )}

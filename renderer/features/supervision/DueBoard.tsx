@@ -9,6 +9,7 @@ import { useDossierList, useSummaries } from '../../records/use-dossiers';
 import { openDossier } from '../../route.store';
 import { useSession } from '../../session.store';
 import { type Column, DataTable, EmptyState, Explain, FilterChips, Notice, StatusChip, t, useNow } from '../../ui';
+import { CODE_CHARACTERS, measureWidth } from '../../ui/table-widths';
 import { useOfficeNames, useUnitCalendar } from '../../use-office';
 import { CounterLine } from './CounterLine';
 import { decideCounterData } from './counter-data';
@@ -48,15 +49,23 @@ function useBoardRows(list: DueList, filter: FactFilter, version: unknown): Boar
   return { rows: isCurrent ? read.rows : [], isBusy: !isCurrent, hasFailed: isCurrent && read.hasFailed };
 }
 
+/** Room for "quá hạn 12 ngày 5 giờ làm việc"; less of it where the window is small, so that whole codes stay in view. */
+const LEFT_WIDTH = 'clamp(150px, 15vw, 232px)';
+
 const columns: readonly (Omit<Column<DueRow>, 'header'> & { readonly id: keyof typeof headers })[] = [
   {
     id: 'left',
-    width: '240px',
-    cell: (row) => <StatusChip tone={row.left.tone}>{t(row.left.message)}</StatusChip>,
+    width: LEFT_WIDTH,
+    cell: (row) => (
+      <StatusChip tone={row.left.tone}>
+        <span title={t(row.left.message)}>{t(row.left.message)}</span>
+      </StatusChip>
+    ),
     sortValue: (row) => row.dueAt,
   },
+  // Its width follows the codes shown: a temporary number is longer, and told from the next by its last digits only.
+  { id: 'code', width: '', cell: (row) => row.code, isTabular: true, sortValue: (row) => row.code },
   { id: 'due', width: '140px', cell: (row) => row.due, isTabular: true, sortValue: (row) => row.dueAt },
-  { id: 'code', width: '212px', cell: (row) => row.code, isTabular: true, sortValue: (row) => row.code },
   {
     id: 'person',
     width: 'minmax(130px, 1.1fr)',
@@ -81,7 +90,7 @@ const columns: readonly (Omit<Column<DueRow>, 'header'> & { readonly id: keyof t
   },
   {
     id: 'handling',
-    width: 'minmax(142px, 0.9fr)',
+    width: 'minmax(160px, 0.9fr)',
     cell: (row) => <span title={row.handlingUnit}>{row.handlingUnit}</span>,
     sortValue: (row) => row.handlingUnit,
   },
@@ -127,7 +136,19 @@ export function DueBoard(): ReactNode {
     () => buildDueRows(rows, { now, calendar, procedureName, counterName }),
     [rows, now, calendar, procedureName, counterName],
   );
-  const tableColumns = useMemo(() => columns.map((column) => ({ ...column, header: t(headers[column.id]) })), []);
+  const codeWidth = measureWidth(
+    shown.map((row) => row.code),
+    CODE_CHARACTERS,
+  );
+  const tableColumns = useMemo(
+    () =>
+      columns.map((column) => ({
+        ...column,
+        header: t(headers[column.id]),
+        ...(column.id === 'code' ? { width: codeWidth } : {}),
+      })),
+    [codeWidth],
+  );
   const total = counts?.[dueLists.indexOf(list)]?.dossiers ?? 0;
   return (
     <div className="board">

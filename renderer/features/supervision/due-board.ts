@@ -2,6 +2,7 @@ import { fromLocal, formatInstant, toLocalDay, type Instant } from '../../../sha
 import { remainingWorkMinutes } from '../../../shared/domain/deadline-clock';
 import { isPaused } from '../../../shared/domain/national-status';
 import type { WorkingCalendar } from '../../../shared/domain/working-calendar';
+import { spellAgency } from '../../../shared/text/agency-name';
 import { statusText } from '../../../shared/text/domain-sentences';
 import type { Message } from '../../../shared/text/message';
 import { describeDeadline, type TonedMessage } from '../../../shared/text/worklist-sentences';
@@ -81,7 +82,7 @@ function buildDueRow(row: DossierRow, around: BoardSurroundings): DueRow {
     person: row.applicantName,
     procedure: row.procedureCode === null ? '' : around.procedureName(row.procedureCode),
     status: statusText(row.status),
-    handlingUnit: row.handlingUnit,
+    handlingUnit: spellAgency(row.handlingUnit),
     counter: around.counterName(row.counterId),
   };
 }

@@ -19,6 +19,14 @@ describe('measureColumns', () => {
   });
 });
 
+describe('feeText', () => {
+  it('says that no rate is known instead of a sum', () => {
+    expect(feeText({ fee: 0, feeCollected: 0, feeUndecided: true })).toBe('chưa có mức');
+    expect(feeText({ fee: 0, feeCollected: 8000, feeUndecided: true })).toBe('chưa có mức / 8.000');
+    expect(feeText({ fee: 0, feeCollected: 0 })).toBe('–');
+  });
+});
+
 describe('shortSync', () => {
   it.each([
     ['Tỉnh đã nhận 14:30 22/11/2026', 'Tỉnh đã nhận 14:30'],

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, Icon, type IconName, Notice, t } from '../../ui';
 import { DoorFrame } from './DoorFrame';
+import { describeRestored } from './unlock-sentences';
 
 interface StartStepProps {
   readonly officerName: string;
@@ -8,6 +9,8 @@ interface StartStepProps {
   readonly isPractice: boolean;
   /** Dossiers brought back from the journal, when the page's store had been lost. */
   readonly restored: number | null;
+  /** How many of those are online submissions still to be accepted. */
+  readonly restoredOnline: number;
   readonly waiting: number;
   /** Null while counting. */
   readonly dueToday: number | null;
@@ -50,7 +53,7 @@ export function StartStep(props: StartStepProps): ReactNode {
       isPractice={props.isPractice}
     >
       {props.restored !== null && (
-        <Notice tone="ok" title={t('unlock.start.restored', { count: props.restored })}>
+        <Notice tone="ok" title={t(describeRestored(props.restored, props.restoredOnline))}>
           {t('unlock.start.restoredDrafts')}
         </Notice>
       )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sayVi } from '../../../shared/text/message';
-import { describeUnlockError, formatCountdown, isBlocked } from './unlock-sentences';
+import { describeRestored, describeUnlockError, formatCountdown, isBlocked } from './unlock-sentences';
 
 describe('formatCountdown', () => {
   it.each([
@@ -20,6 +20,17 @@ describe('isBlocked', () => {
     expect(isBlocked(1000, 999)).toBe(true);
     expect(isBlocked(1000, 1000)).toBe(false);
     expect(isBlocked(null, 0)).toBe(false);
+  });
+});
+
+describe('describeRestored', () => {
+  it('counts online submissions apart from the dossiers of the counter', () => {
+    expect(sayVi(describeRestored(9, 6))).toBe(
+      'Đã khôi phục 3 hồ sơ, 6 hồ sơ trực tuyến chờ từ nhật ký của máy này. Không mất hồ sơ nào đã lưu.',
+    );
+    expect(sayVi(describeRestored(3, 0))).toBe(
+      'Đã khôi phục 3 hồ sơ từ nhật ký của máy này. Không mất hồ sơ nào đã lưu.',
+    );
   });
 });
 

@@ -15,6 +15,12 @@ export function isBlocked(blockedUntil: Instant | null, now: Instant): boolean {
   return blockedUntil !== null && blockedUntil > now;
 }
 
+/** What came back from the journal; submissions nobody accepted yet are not dossiers of this counter. */
+export function describeRestored(all: number, online: number): Message {
+  if (online === 0) return { key: 'unlock.start.restored', values: { count: all } };
+  return { key: 'unlock.start.restoredOnline', values: { count: all - online, online } };
+}
+
 function describeWrong(error: Extract<UnlockError, { kind: 'wrongSecret' }>, how: 'password' | 'pin'): Message {
   if (error.triesLeft <= 0) return { key: 'unlock.wrongLast' };
   return { key: how === 'pin' ? 'unlock.wrongPin' : 'unlock.wrongPassword', values: { triesLeft: error.triesLeft } };

@@ -63,6 +63,8 @@ export const intakeSchema = z.object({
   setCount: z.int().min(1).max(99),
   summary: z.string().max(1000),
   fees: z.array(feeLineSchema).max(20),
+  /** No rate was known at reception: empty `fees` then do not mean that nothing is due. */
+  feeUndecided: z.literal(true).optional(),
   returnMethod: returnMethodSchema,
   returnAddress: z.string().max(500).optional(),
   /** The officer's reason for going on although the possible-duplicate check fired. */

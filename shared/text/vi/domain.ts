@@ -77,10 +77,15 @@ export const domain = {
   trace: {
     received: 'Nhận hồ sơ lúc {{at}}',
     movedToOpening: {
-      beforeOpening: 'Nhận trước giờ làm việc ({{from}}), tính từ {{to}}',
-      lunch: 'Nhận trong giờ nghỉ trưa ({{from}}), tính từ {{to}}',
-      afterClosing: 'Nhận sau giờ làm việc ({{from}}), tính từ {{to}}',
-      dayOff: 'Nhận vào ngày nghỉ ({{from}}), tính từ {{to}}',
+      beforeOpening: 'Nhận trước giờ làm việc nên chưa tính ngay',
+      lunch: 'Nhận trong giờ nghỉ trưa nên chưa tính ngay',
+      afterClosing: 'Nhận sau giờ làm việc nên chưa tính ngay',
+      dayOff: 'Nhận vào ngày nghỉ nên chưa tính ngay',
+    },
+    startsAt: 'Bắt đầu tính từ {{at}}',
+    startDay: {
+      workingDays: 'Ngày bắt đầu {{day}} chưa tính: đủ một ngày làm việc khi đến {{time}} của ngày làm việc tiếp theo',
+      calendarDays: 'Ngày bắt đầu {{day}} chưa tính; các ngày sau đếm cả ngày nghỉ',
     },
     limit: {
       workingDays: 'Thời hạn {{amount}} ngày làm việc',
@@ -89,7 +94,7 @@ export const domain = {
       sameDay: 'Thời hạn trong ngày làm việc',
       none: 'Thủ tục không quy định thời hạn',
     },
-    afterCutoff: 'Nhận sau {{cutoff}} ngày {{day}} nên trả vào ngày làm việc tiếp theo',
+    afterCutoff: 'Nhận sau {{cutoff}} nên trả vào ngày làm việc tiếp theo',
     dayCounted: 'Ngày {{day}}: tính ngày thứ {{count}}',
     daySkipped: 'Ngày {{day}}: không tính ({{name}})',
     daySkippedProvisional: 'Ngày {{day}}: không tính ({{name}}), tạm tính vì lịch chưa công bố chính thức',

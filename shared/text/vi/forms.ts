@@ -22,6 +22,7 @@ export const forms = {
   },
   fee: {
     none: 'Không thu',
+    unknown: 'Chưa có mức thu',
     due: '{{amount}} (chưa thu)',
     paid: '{{amount}} (đã thu)',
     partly: '{{amount}} (đã thu {{paid}})',
@@ -90,6 +91,7 @@ export const forms = {
     counterMissing: '{{name}}: chưa có dữ liệu khi chốt sổ. Lý do vẫn chốt: {{reason}}.',
     totals:
       'Tổng số: {{received}} hồ sơ (trực tiếp {{counter}}, trực tuyến {{online}}, bưu chính {{post}}). Phí, lệ phí phải thu {{fee}}; đã thu {{collected}}. Chờ tỉnh nhận: {{waiting}}.',
+    undecided: 'Trong đó {{count}} hồ sơ chưa có mức thu, không tính vào tổng.',
     empty: 'Trong ngày chưa có hồ sơ.',
     closed: 'Đã chốt {{time}}, {{officer}}. Mã sổ: {{hash}}. Đầu chuỗi nhật ký: {{chain}}.',
     open: 'Sổ chưa chốt; số liệu lúc {{time}}.',
@@ -104,6 +106,7 @@ export const forms = {
     },
     backEntry: 'Nhập bù',
     clockDoubt: 'Giờ máy chưa chắc chắn',
+    feeUndecided: 'Chưa có mức thu',
     stub: 'Nội dung chưa về máy này',
     preparedBy: 'NGƯỜI LẬP',
     headOfUnit: 'TRƯỞNG BỘ PHẬN',

@@ -94,8 +94,10 @@ export const intake = {
   fee: {
     title: 'Phí, lệ phí',
     free: '0 đ',
+    provisional: 'mức tạm, chưa đối chiếu',
     unknown: 'chưa có mức thu',
     unknownGround: '{{ground}}',
+    notCounted: { pages: 'chưa tính được: chưa nhập số trang', copies: 'chưa tính được: chưa nhập số bản' },
     method: 'Thu tiền',
     cash: 'Tiền mặt',
     transfer: 'Chuyển khoản',
@@ -142,11 +144,14 @@ export const intake = {
     procedure: 'Chưa chọn thủ tục.',
     procedureUnpicked: 'Chọn một thủ tục trong danh sách (↓ rồi Enter).',
     paperName: 'Chưa có tên giấy tờ.',
+    pages: 'Nhập số trang.',
+    copies: 'Nhập số bản.',
     backDay: 'Ngày không đúng. Gõ dd/mm/yyyy.',
     backTime: 'Giờ không đúng. Gõ hh:mm.',
   },
   warning: {
     title: 'Điều cần xem lại',
+    more: 'và {{count}} lưu ý khác',
     unscanned: '{{count}} giấy tờ chưa số hóa. Có thể quét sau khi tiếp nhận.',
     duplicate: 'Đã có hồ sơ {{code}} cùng thủ tục cho {{name}}, nhận {{day}}.',
     delegationEnds: 'Quyết định giao nhiệm vụ hết hạn ngày {{day}}.',
@@ -191,10 +196,11 @@ export const intake = {
     again: 'In thêm bản…',
     againNow: 'In bản này',
     retry: 'In giấy hẹn',
+    saveAgain: 'Lưu lại tệp',
     reason: 'Lý do in thêm bản',
     reasons: { notOut: 'Chưa in ra được', unreadable: 'Bản in mờ, hỏng', extra: 'Công dân xin thêm bản' },
     failed: {
-      renderFailed: 'Chưa tạo được giấy hẹn (mã lỗi {{ref}}). Hồ sơ đã lưu. Bấm In giấy hẹn để thử lại.',
+      renderFailed: 'Chưa tạo được giấy hẹn (mã lỗi {{ref}}). Hồ sơ đã lưu. Bấm F9 để thử lại.',
       noPrinter:
         'Máy in {{name}} không còn trên máy này. Đã lưu tệp {{file}} trong thư mục kết xuất. Alt+I đổi máy in, F9 in.',
       printerStopped:
@@ -266,6 +272,8 @@ export const intake = {
     discardConfirm: 'Bỏ bản nhập dở',
     damaged: 'Một bản nhập dở không đọc được',
     restored: 'Đã mở lại phần nhập dở, lưu lúc {{time}}.',
+    restoredOf: 'Phần nhập dở của {{name}}, mở lại {{time}}.',
+    of: 'của {{name}}',
     notKept: 'Chưa lưu được bản nháp: ổ cứng hoặc dữ liệu trên máy đang có lỗi. Tiếp nhận ngay khi có thể.',
     park: 'Để dở, nhận người khác',
   },

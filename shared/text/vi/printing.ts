@@ -18,7 +18,7 @@ export const printing = {
   /** Where room is short: what is wrong comes first. */
   faultShort: 'Máy in {{trouble}}: {{name}}',
   fileOnly: 'Chỉ lưu tệp, không in',
-  none: 'Chưa có máy in, giấy hẹn lưu thành tệp',
+  none: 'Lưu tệp (chưa có máy in)',
   change: 'Đổi máy in',
   slipPrinter: 'Máy in giấy hẹn của máy này',
   automatic: 'Theo máy in mặc định ({{name}})',

@@ -53,6 +53,8 @@ export const supervision = {
     failed: 'Chưa đọc được sổ. Hồ sơ đã lưu không bị ảnh hưởng; thử lại sau giây lát.',
     totals: 'Tổng số {{received}} hồ sơ: trực tiếp {{counter}}, trực tuyến {{online}}, bưu chính {{post}}.',
     money: 'Phí, lệ phí phải thu {{fee}}, đã thu {{collected}}.',
+    undecided: '{{count}} hồ sơ chưa có mức thu, không tính vào tổng.',
+    feeUndecided: 'chưa có mức',
     waiting: 'Chờ tỉnh nhận: {{count}} hồ sơ.',
     revealed: 'Hiện đủ số định danh',
     column: {
@@ -84,6 +86,9 @@ export const supervision = {
     missing: 'Quầy chưa có dữ liệu trong ngày. Ghi lý do để vẫn chốt sổ:',
     reasonOf: 'Lý do: {{name}}',
     reasonNeeded: 'Chưa ghi lý do',
+    early: 'Ngày này chưa hết: quầy nhận hồ sơ đến {{end}}.',
+    earlyAgree: 'Chốt sớm lúc {{time}}: hồ sơ nhận sau giờ này chỉ vào phụ lục',
+    earlyNeeded: 'Đánh dấu ô trên để xác nhận chốt sớm, hoặc bỏ qua và chốt sau {{end}}.',
     confirm: 'Chốt {{count}} dòng',
     closing: 'Đang chốt sổ',
     notToday: 'Chỉ chốt được sổ của hôm nay hoặc ngày đã qua.',

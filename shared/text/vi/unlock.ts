@@ -9,7 +9,8 @@ export const unlock = {
     practiceButton: 'Thiết lập đơn vị thực hành',
     practiceBusy: 'Đang thiết lập',
     realTitle: 'Dùng cho đơn vị thật',
-    realBody: 'Cần gói thiết lập do tỉnh cấp cho máy này (USB). Liên hệ quản trị đơn vị.',
+    realBody:
+      'Người cài đặt khởi động ứng dụng một lần với tệp thiết lập của đơn vị: --provision=<tệp>. Cách làm ghi trong tài liệu docs/deployment.md. Liên hệ quản trị đơn vị.',
     realLater: 'Nếu máy này từng có hồ sơ, đừng thiết lập lại; hãy gọi hỗ trợ trước.',
     failed: 'Không thiết lập được. Mã lỗi {{ref}}. Chưa có gì bị ghi.',
   },
@@ -46,6 +47,8 @@ export const unlock = {
     greeting: 'Chào {{name}}',
     lead: 'Trước khi nhận hồ sơ đầu tiên',
     restored: 'Đã khôi phục {{count}} hồ sơ từ nhật ký của máy này. Không mất hồ sơ nào đã lưu.',
+    restoredOnline:
+      'Đã khôi phục {{count}} hồ sơ, {{online}} hồ sơ trực tuyến chờ từ nhật ký của máy này. Không mất hồ sơ nào đã lưu.',
     restoredDrafts:
       'Hồ sơ đang nhập dở chưa vào nhật ký nên không khôi phục được. Bản nhập dở nào không còn ở màn hình Tiếp nhận thì nhập lại.',
     unsent: '{{count}} hồ sơ chưa gửi được về tỉnh',

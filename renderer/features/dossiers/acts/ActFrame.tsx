@@ -32,6 +32,8 @@ interface ActFrameProps extends ActFormProps {
   /** Off for acts that are done by this PC the moment they are recorded. */
   readonly hasBackEntry?: boolean;
   readonly isDanger?: boolean;
+  /** Off while there is nothing to record. */
+  readonly canSubmit?: boolean;
 }
 
 /** "Đã lưu 10:32: Bàn giao hồ sơ." What the province has of it stands in the header, live. */
@@ -72,6 +74,7 @@ export function ActFrame(props: ActFrameProps): ReactNode {
       submitText={t(`dossiers.act.submit.${kind}`)}
       isBusy={isBusy}
       isDanger={props.isDanger ?? false}
+      canSubmit={props.canSubmit ?? true}
       onSubmit={() => void submit()}
       onClose={props.onClose}
     >

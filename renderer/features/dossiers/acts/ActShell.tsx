@@ -12,6 +12,7 @@ interface ActShellProps {
   readonly submitText: string;
   readonly isBusy: boolean;
   readonly isDanger?: boolean;
+  readonly canSubmit?: boolean;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
 }
@@ -35,6 +36,7 @@ export function ActShell(props: ActShellProps): ReactNode {
           variant={props.isDanger ? 'danger' : 'primary'}
           keys="Ctrl+Enter"
           isPending={props.isBusy}
+          isDisabled={props.canSubmit === false}
           onPress={props.onSubmit}
           buttonRef={submit}
         >

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { formatDong } from '../../../../shared/base/money';
-import { NumberField, RadioRow, t } from '../../../ui';
+import { Notice, NumberField, RadioRow, t } from '../../../ui';
 import { ActFrame, type ActFormProps } from './ActFrame';
-import { type FeeDraft, readFee, startFee } from './fee-draft';
+import { type FeeDraft, owesNothing, readFee, startFee } from './fee-draft';
 
 const methods = ['cash', 'transfer', 'gateway'] as const;
 const MAX_AMOUNT = 9_999_999_999;
@@ -12,9 +12,10 @@ export function FeeForm(props: ActFormProps): ReactNode {
   const [draft, setDraft] = useState<FeeDraft>(() => startFee(props.state));
   const total = draft.lines.reduce((sum, line) => sum + line.amount, 0);
   return (
-    <ActFrame {...props} kind="FeeCollected" read={() => readFee(draft)}>
+    <ActFrame {...props} kind="FeeCollected" canSubmit={total > 0} read={() => readFee(draft)}>
       {(errors) => (
         <>
+          {owesNothing(props.state) && <Notice tone="info">{t('dossiers.act.fee.nothingOwed')}</Notice>}
           {draft.lines.map((line, index) => (
             <NumberField
               key={index}

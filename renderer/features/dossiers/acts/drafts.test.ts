@@ -7,7 +7,7 @@ import { FILE_ONLY } from '../../../printers.store';
 import { listChoices, OTHER_PAPER, readAttach, startAttach } from './attach-draft';
 import { readBackEntry, startBackEntry } from './back-entry';
 import { readCorrection, startCorrection } from './correction-draft';
-import { listOwed, readFee, startFee } from './fee-draft';
+import { listOwed, owesNothing, readFee, startFee } from './fee-draft';
 import { readHandOver, readResolve, readWithdraw, startHandOver, startResolve } from './handling-drafts';
 import { fillFromCard, findParty, readOutcome, readReturn, startOutcome, startReturn } from './outcome-drafts';
 import { readPrintReason, startPrint, usualPrinter } from './print-draft';
@@ -123,6 +123,14 @@ describe('fee', () => {
     expectValid('FeeCollected', readFee(draft));
     expect(readFee({ ...draft, lines: draft.lines.map((line) => ({ ...line, amount: 0 })) }).ok).toBe(false);
     expect(startFee(stateAfter(['HandedOver'])).lines).toHaveLength(1);
+  });
+
+  it('says that nothing is owed only where that is known', () => {
+    const state = { ...received(), fees: [] };
+    expect(owesNothing(state)).toBe(true);
+    expect(owesNothing({ ...state, feeUndecided: true })).toBe(false);
+    expect(owesNothing({ ...state, stub: true })).toBe(false);
+    expect(owesNothing(received())).toBe(false);
   });
 });
 

@@ -21,6 +21,11 @@ export function listOwed(state: Pick<DossierState, 'fees' | 'collected'>): reado
   });
 }
 
+/** Everything due is known here and nothing of it is left. Of a stub, or where no rate is known, that cannot be said. */
+export function owesNothing(state: DossierState): boolean {
+  return !state.stub && !state.feeUndecided && listOwed(state).every((line) => line.amount === 0);
+}
+
 /** What is owed, in cash. Where no fee is known (a stub) one empty line stands ready. */
 export function startFee(state: DossierState): FeeDraft {
   const owed = listOwed(state);
