@@ -40,7 +40,7 @@ beforeEach(async () => {
   fake = createFakeDesktop();
   orders = [];
   let clock = fromLocal('2026-03-09', '09:10');
-  desk = { counterId: 'q1', now: () => (clock += 1) };
+  desk = { counterId: 'q1', officer: { officerId: 'cb-ha', name: 'Lê Thị Thu Hà' }, now: () => (clock += 1) };
   around = { reference: reference.value, officer: buildOfficer(), unit, now: clock };
   const ready = { name: 'HP', description: '', isDefault: true, state: 'ready', trouble: null } as const;
   const print: DesktopBridge['print'] = {
