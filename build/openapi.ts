@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { payloadSchemas, actionSchema } from '../shared/domain/actions/action';
 import { codeLeaseSchema } from '../shared/domain/code-lease';
 import { acceptedActionSchema, checkpointSchema } from '../shared/domain/journal-entry';
-import { referencePackageSchema } from '../shared/domain/procedure';
+import { referencePackageSchema } from '../shared/domain/reference-package';
 import { receiptSchema, verdictSchema } from '../shared/domain/verdict';
 import {
   enrolAnswerSchema,
@@ -161,8 +161,15 @@ const paths: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
   '/v1/packages/{kind}': {
     get: {
       ...{ id: 'package', summary: 'A signed reference package', proof: 'always', answer: 'SignedPackage' },
-      description: 'The rules in force: procedures, calendar or units.',
-      parameters: [{ name: 'kind', in: 'path', required: true, schema: { enum: ['procedures', 'calendar', 'units'] } }],
+      description: 'The rules in force. A province need not have `rules` and `addresses`.',
+      parameters: [
+        {
+          name: 'kind',
+          in: 'path',
+          required: true,
+          schema: { enum: ['procedures', 'calendar', 'units', 'rules', 'addresses'] },
+        },
+      ],
       errors: ['401', '403', '404', '500'],
     },
   },

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { err, ok, type Result } from '../shared/base/result';
-import type { Unit } from '../shared/domain/procedure';
+import type { Unit } from '../shared/domain/unit';
 import { forgetDataKey } from './keys/data-key';
 import type { KeyVault } from './keys/key-vault';
 import type { PlaceFile } from './place';

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../shared/base/result';
 import { assertNever } from '../shared/base/result';
 import type { Report } from '../shared/reports/report';
 import { subjectKey } from '../shared/domain/actions/action';
-import type { PageRef } from '../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../shared/domain/actions/action-parts';
 import { foldDossier } from '../shared/domain/dossier-state';
 import { readSlipTruth, type SlipTruth } from '../shared/domain/slip-truth';
 import type { PrintJobNews } from '../shared/ipc/messages';

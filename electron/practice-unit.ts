@@ -1,4 +1,4 @@
-import type { Unit } from '../shared/domain/procedure';
+import type { Unit } from '../shared/domain/unit';
 import { listPracticeOfficers, type Provision } from './provisioning';
 
 /**

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Unit } from '../shared/domain/procedure';
+import type { Unit } from '../shared/domain/unit';
 import { checkProvision, parseProvision, placeOf, readProvision } from './provisioning';
 
 const officer = { officerId: 'a', name: 'Lê Thị Thu Hà', role: 'intakeOfficer', unitId: 'H41.26' } as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../shared/base/result';
 import { officerSchema } from '../shared/domain/officer';
 import { buildPracticeOfficers } from '../shared/domain/practice-officers';
-import type { Unit } from '../shared/domain/procedure';
+import type { Unit } from '../shared/domain/unit';
 import { PRACTICE_PASSWORD } from '../shared/ipc/practice';
 import type { Place } from './place';
 import { serverUrlSchema } from './place';

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ReferencePackage } from '../shared/domain/procedure';
+import type { ReferencePackage } from '../shared/domain/reference-package';
 import { replaceFile } from './durable-file';
 import { openReferenceStore, type ReferenceStore, type ReferenceStoreError } from './reference-store';
 import type { Result } from '../shared/base/result';

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok, type Result } from '../shared/base/result';
 import type { LocalDay } from '../shared/base/time';
-import { referencePackageSchema, type Reference, type ReferencePackage } from '../shared/domain/procedure';
+import { referencePackageSchema, type Reference, type ReferencePackage } from '../shared/domain/reference-package';
 import { buildReference, type ReferenceError } from '../shared/domain/reference';
 import { signedPackageSchema } from '../shared/sync/protocol';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildUuidV7 } from '../shared/base/ids';
 import type { Officer } from '../shared/domain/officer';
-import type { Unit } from '../shared/domain/procedure';
+import type { Unit } from '../shared/domain/unit';
 import type { SessionStatus } from '../shared/ipc/messages';
 import { makeDataFolder, resolveDataFolder, type DataFolder } from './data-folder';
 import { openDesk, type Desk } from './desk';

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../shared/base/result';
 import { officerSchema, type Officer } from '../shared/domain/officer';
-import type { Unit } from '../shared/domain/procedure';
+import type { Unit } from '../shared/domain/unit';
 import type { SessionStatus, UnlockedSession, UnlockError } from '../shared/ipc/messages';
 import type { Desk } from './desk';
 import { deriveSubKey, forgetDataKey, type DataKey } from './keys/data-key';

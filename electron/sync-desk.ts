@@ -180,6 +180,9 @@ function buildFeedPorts(
         codesLeft: (agencyId, day) => countCodesLeft(index.codeSupply(agencyId, day)).today,
         knownLeaseIds: index.leaseIds,
         appendLeases: door.appendLeases,
+        unusedRanges: index.unusedRanges,
+        appendReturns: door.appendReturns,
+        isClockSure: () => !ports.books.clock.trusted().doubt,
         now: ports.now,
       }),
     keepPackages: (hello) =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { referencePackageSchema } from '../shared/domain/procedure';
+import { referencePackageSchema } from '../shared/domain/reference-package';
 import type { SessionStatus } from '../shared/ipc/messages';
 import { createFakeDesktop, type FakeDesktop } from '../tests/support/fake-desktop';
 import { createPlace, hostProjection } from '../tests/support/open-store';
@@ -34,7 +34,7 @@ afterEach(async () => {
   await closeRecords();
   // The next page starts anew.
   useSession.setState(useSession.getInitialState(), true);
-  setReference({ reference: null, day: null, problem: null });
+  setReference({ reference: null, packages: [], day: null, problem: null });
 });
 
 const secret = { officerId: 'demo-intakeOfficer', password: 'x' };

@@ -4,7 +4,7 @@ import type { DesktopBridge } from '../shared/ipc/contract';
 import type { IpcError, SessionStatus, UnlockedSession, UnlockError } from '../shared/ipc/messages';
 import type { BootFailure } from './records/boot-records';
 import { closeRecords, openRecords, type OpenedRecords, type OpenRecordsInput } from './records/open-records';
-import { followReference, loadReference } from './records/reference';
+import { followReference, keepReference, loadReference } from './records/reference';
 import { useReference } from './records/reference.store';
 import { importRecordKeys } from './records/sealing';
 import { enterSession, keepTyped, leaveSession, noteSessionStatus, useSession } from './session.store';
@@ -26,9 +26,11 @@ const DAY_CHECK_MS = 60_000;
 
 async function enter(page: PageSurroundings, unlocked: UnlockedSession): Promise<Result<OpenedRecords, EnterError>> {
   const keys = await importRecordKeys(unlocked.keys);
+  // Rules first: the dates of every dossier the store takes in are counted by them.
+  await loadReference(page.desktop, toLocalDay(page.now()));
   const opened = await openRecords({ ...page.records, desktop: page.desktop, keys });
   if (!opened.ok) return opened;
-  await loadReference(page.desktop, toLocalDay(page.now()));
+  await keepReference();
   const { officer, unit, counter, deviceId, practice } = unlocked;
   enterSession({ officer, unit, counter, deviceId, practice });
   void refreshSync(page.desktop);

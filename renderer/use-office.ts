@@ -1,24 +1,29 @@
 import { useMemo } from 'react';
-import { buildWorkingCalendar, type WorkingCalendar } from '../shared/domain/working-calendar';
+import { buildUnitCalendar, type WorkingCalendar } from '../shared/domain/working-calendar';
 import { useReference } from './records/reference.store';
 import { useSession } from './session.store';
 
 /** Only until the packages are read: weekends are known without them. */
 const noExceptions = { years: [], entries: [] };
-const officeHours = [
-  { from: '07:00', to: '11:30' },
-  { from: '13:30', to: '17:00' },
-];
+const officeHours = {
+  workingTime: [
+    { from: '07:00', to: '11:30' },
+    { from: '13:30', to: '17:00' },
+  ],
+  openingHours: [
+    { from: '07:00', to: '11:30' },
+    { from: '13:30', to: '17:00' },
+  ],
+};
 
-/** Calendar of the unit that works here. */
+/** Calendar of the unit that works here, with its own hours and days; the newest row of the unit goes first. */
 export function useUnitCalendar(): WorkingCalendar {
   const unit = useSession((session) => session.unit);
-  const rows = useReference((known) => known.reference?.calendar);
-  return useMemo(
-    () =>
-      buildWorkingCalendar(rows ?? noExceptions, unit?.workingTime ?? officeHours, unit?.openingHours ?? officeHours),
-    [rows, unit],
-  );
+  const reference = useReference((known) => known.reference);
+  return useMemo(() => {
+    const hours = reference?.units.get(unit?.id ?? '') ?? unit ?? officeHours;
+    return buildUnitCalendar(reference?.calendar ?? noExceptions, hours);
+  }, [reference, unit]);
 }
 
 /** Words for codes and ids: procedures by their short name, officers and counters by their name, else the code itself. */

@@ -93,7 +93,8 @@ describe.each(await findEngines())('device proofs on $name', (engine) => {
       durable: engine.durable,
     });
     const known = helloSchema.parse((await device.hello()).body);
-    expect(known.device?.packages.map((pack) => pack.kind)).toEqual(['procedures', 'calendar', 'units']);
+    const kinds = known.device?.packages.map((pack) => pack.kind);
+    expect(kinds).toEqual(['procedures', 'calendar', 'units', 'rules', 'addresses']);
     expect(known.device?.revoked).toBe(false);
   });
 

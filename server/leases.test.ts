@@ -41,6 +41,55 @@ describe.each(await findEngines())('leases on $name', (engine) => {
     expect((await device.leases(request(['2026-11-26', '2026-11-26'], 20))).body).toEqual(first.body);
   });
 
+  it("counts what was given back as nobody's: more is granted, and never the same numbers", async () => {
+    const device = await place.addDevice();
+    const day = '2026-12-07';
+    const [lease] = (await device.leases(request([day], 10))).body.leases;
+    if (!lease) throw new Error('no lease');
+    const returned = [{ leaseId: lease.leaseId, from: lease.from + 2, to: lease.from + 5 }];
+    const told = { ...request([], 1), returned };
+    expect((await device.leases(told)).status).toBe(200);
+    expect((await device.leases(told)).body).toEqual({ leases: [] });
+    const after = numbersOf((await device.leases(request([day], 10))).body.leases);
+    expect(after).toHaveLength(14);
+    expect(new Set(after).size).toBe(14);
+  });
+
+  it('takes nothing back for a lease of another device, agency or range', async () => {
+    const [device, other] = [await place.addDevice(), await place.addDevice()];
+    const day = '2026-12-08';
+    const [lease] = (await device.leases(request([day], 10))).body.leases;
+    if (!lease) throw new Error('no lease');
+    const { leaseId, from, to } = lease;
+    await other.leases({ ...request([], 1), returned: [{ leaseId, from, to }] });
+    const outside = [
+      { leaseId, from, to: to + 1 },
+      { leaseId, from: to, to: from },
+      { leaseId: 'unknown', from: 1, to: 1 },
+    ];
+    expect((await device.leases({ ...request([], 1), returned: outside })).status).toBe(200);
+    expect((await device.leases(request([day], 10))).body.leases).toEqual([lease]);
+  });
+
+  it('tops up what is on the slips of a paper kit', async () => {
+    const device = await place.addDevice();
+    const writer = await createServerWriter(device, { seed: 4, size: 10 });
+    const held = (await device.leases(request([CODE_DAY], 10))).body.leases;
+    const codes = numbersOf(held)
+      .slice(0, 3)
+      .map((number) => `H41.26-261120-${String(number).padStart(4, '0')}`);
+    const day = { type: 'unitDay', unitId: 'H41.26', day: CODE_DAY, counterId: 'quay-1' } as const;
+    const kit = { payload: { codes, slipNumbers: ['Q1/2026/1', 'Q1/2026/2', 'Q1/2026/3'] } };
+    const pushed = await device.push([writer.write('PaperKitIssued', day, kit)]);
+    expect(pushed.body.receipts.map((receipt) => receipt.verdict.type)).toEqual(['accepted']);
+    const after = (await device.leases(request([CODE_DAY], 10))).body.leases;
+    expect(numbersOf(after)).toHaveLength(13);
+    const used = writer.receive(writer.newDossier());
+    const usedTwice = await device.push([used]);
+    expect(usedTwice.body.receipts.map((receipt) => receipt.verdict.type)).toEqual(['accepted']);
+    expect(numbersOf((await device.leases(request([CODE_DAY], 10))).body.leases)).toHaveLength(13);
+  });
+
   it('tops up what was used or voided', async () => {
     const device = await place.addDevice();
     const writer = await createServerWriter(device, { seed: 1, size: 10 });

@@ -10,6 +10,7 @@ import type { Device } from './devices';
 import { findLeasesOfDay, lockCounter, SERVER_BLOCK_START, type HeldLease } from './leases-book';
 import type { GivenNumbers } from './leases-given';
 import { learnLeases } from './leases-reported';
+import { noteReturns } from './leases-returned';
 import { problem, type Problem } from './problem';
 
 /** Days a lease may be asked for, seen from the server's present: a device's calendar can be a little off. */
@@ -17,22 +18,40 @@ const DAYS_BACK = 7;
 const DAYS_AHEAD = 60;
 const DAY_MS = 86_400_000;
 
-/** Numbers of these leases that no accepted action has used or voided, as far as the server knows. */
+/** Numbers of an agency and day that are spent: on a dossier, voided, or printed on the slips of a paper kit. */
+async function findSpent(
+  db: Transaction<Tables>,
+  { agencyId, day }: { agencyId: string; day: LocalDay },
+): Promise<ReadonlySet<number>> {
+  const numbers: number[] = [];
+  for (const table of ['dossier_codes', 'kit_codes'] as const) {
+    const rows = await db
+      .selectFrom(table)
+      .select('number')
+      .where('agency_id', '=', agencyId)
+      .where('day', '=', day)
+      .execute();
+    numbers.push(...rows.flatMap(({ number }) => number ?? []));
+  }
+  return new Set(numbers);
+}
+
+/** Numbers of these leases that are neither spent nor given back, as far as the server knows. */
 async function countFree(
   db: Transaction<Tables>,
   leases: readonly HeldLease[],
   agencyAndDay: { agencyId: string; day: LocalDay },
 ): Promise<number> {
-  const { agencyId, day } = agencyAndDay;
-  const spent = await db
-    .selectFrom('dossier_codes')
-    .select('number')
-    .where('agency_id', '=', agencyId)
-    .where('day', '=', day)
-    .execute();
-  const spentOf = (lease: HeldLease) =>
-    spent.filter(({ number }) => number !== null && lease.from <= number && number <= lease.to);
-  return leases.reduce((free, lease) => free + (lease.to - lease.from + 1) - spentOf(lease).length, 0);
+  if (leases.length === 0) return 0;
+  const spent = await findSpent(db, agencyAndDay);
+  const ids = leases.map((lease) => lease.leaseId);
+  const returned = await db.selectFrom('lease_returns').selectAll().where('lease_id', 'in', ids).execute();
+  const isBack = (leaseId: string, number: number): boolean =>
+    returned.some((range) => range.lease_id === leaseId && range.from_no <= number && number <= range.to_no);
+  return leases.reduce((free, { leaseId, from, to }) => {
+    const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+    return free + numbers.filter((number) => !spent.has(number) && !isBack(leaseId, number)).length;
+  }, 0);
 }
 
 interface TopUp {
@@ -104,8 +123,8 @@ export interface GrantInput {
 }
 
 /**
- * Takes in what the device says it holds, then grants codes for the days asked and answers every lease the device holds for them, old and new. 403 for an agency the
- * device may not receive for, 400 for a day out of reach.
+ * Takes in what the device says it holds and gives back, then grants codes for the days asked and answers every lease the
+ * device holds for them, old and new. 403 for an agency the device may not receive for, 400 for a day out of reach.
  */
 export async function grantLeases({
   db,
@@ -126,6 +145,7 @@ export async function grantLeases({
   if (!reachable) return err(problem(400, 'dayOutOfReach'));
   const leases = await db.transaction().execute(async (tx) => {
     await learnLeases(tx, { device, agencyId, held: request.held ?? [], now });
+    await noteReturns(tx, { device, agencyId, returned: request.returned ?? [], now });
     const granted: CodeLease[] = [];
     for (const day of days) {
       granted.push(...(await topUp(tx, { device, agencyId, day, size, leaseId: newLeaseId(), now, given })));

@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { referencePackageSchema, type ReferencePackage } from '../shared/domain/procedure';
-import { buildWorkingCalendar, type WorkingCalendar } from '../shared/domain/working-calendar';
+import { referenceKinds, referencePackageSchema, type ReferencePackage } from '../shared/domain/reference-package';
+import { buildUnitCalendar, type WorkingCalendar } from '../shared/domain/working-calendar';
 import { packageSigningText, type SignedPackage } from '../shared/sync/protocol';
 import type { SigningKey } from './security/signing-key';
 
 type PackageKind = ReferencePackage['kind'];
 
-const packageKinds: readonly PackageKind[] = ['procedures', 'calendar', 'units'];
+/** Without these nothing can be received; a province's folder need not hold the others. */
+const neededKinds: ReadonlySet<PackageKind> = new Set<PackageKind>(['procedures', 'calendar', 'units']);
 
 /** The reference packages this server hands out, and what it reads from them itself. */
 export interface PackageShelf {
@@ -27,6 +28,12 @@ async function readPackage(folder: string, kind: PackageKind): Promise<Reference
   return pack;
 }
 
+async function readFolder(folder: string): Promise<readonly ReferencePackage[]> {
+  const there = new Set(await readdir(folder));
+  const kinds = referenceKinds.filter((kind) => neededKinds.has(kind) || there.has(`${kind}.json`));
+  return Promise.all(kinds.map((kind) => readPackage(folder, kind)));
+}
+
 function signPackage(pack: ReferencePackage, key: SigningKey): SignedPackage {
   return { package: pack, keyId: key.keyId, signature: key.sign(packageSigningText(pack)) };
 }
@@ -35,12 +42,15 @@ function buildCalendar(packages: readonly ReferencePackage[]): WorkingCalendar {
   const rows = packages.find((pack) => pack.kind === 'calendar')?.rows;
   const unit = packages.find((pack) => pack.kind === 'units')?.rows[0];
   if (!rows || !unit) throw new Error('reference packages without a calendar or a unit');
-  return buildWorkingCalendar(rows, unit.workingTime, unit.openingHours);
+  return buildUnitCalendar(rows, unit);
 }
 
-/** Reads, checks and signs the packages of a folder. Throws on a missing or malformed file: the server does not start. */
+/**
+ * Reads, checks and signs the packages of a folder. Throws on a malformed file or a missing one that must be there: the
+ * server does not start.
+ */
 export async function openPackageShelf(folder: string, key: SigningKey): Promise<PackageShelf> {
-  const packages = await Promise.all(packageKinds.map((kind) => readPackage(folder, kind)));
+  const packages = await readFolder(folder);
   return {
     packages,
     calendar: buildCalendar(packages),

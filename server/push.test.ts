@@ -82,9 +82,13 @@ describe.each(await findEngines())('push on $name', (engine) => {
       writer.write('Withdrawn', dossier),
       returned,
       writer.write('DetailsCorrected', dossier),
+      writer.write('OutcomeReturned', dossier),
     ]);
-    expect(receipts.map(issue)).toEqual(['accepted', 'accepted', 'acceptedWithIssue:transition', 'refused:transition']);
-    expect(receipts.map((receipt) => receipt.pos)).toEqual([1, 2, 3, 4]);
+    // The first return was written before the withdrawal, the second with the withdrawal in sight.
+    expect(receipts.map(issue)).toEqual([
+      ...['accepted', 'accepted', 'acceptedWithIssue:conflict', 'refused:transition', 'acceptedWithIssue:transition'],
+    ]);
+    expect(receipts.map((receipt) => receipt.pos)).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('accepts a reception of an unknown procedure with an issue', async () => {

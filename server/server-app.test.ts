@@ -93,7 +93,7 @@ describe.each(await findEngines())('http server on $name', (engine) => {
 
   it('hands out signed packages', async () => {
     const hello = await device.hello();
-    for (const kind of ['procedures', 'calendar', 'units']) {
+    for (const kind of ['procedures', 'calendar', 'units', 'rules', 'addresses']) {
       const answer = await device.call<unknown>({ method: 'GET', path: `/v1/packages/${kind}` });
       const signed = signedPackageSchema.parse(answer.body);
       expect(signed.package.kind).toBe(kind);

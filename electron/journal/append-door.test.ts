@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromLocal } from '../../shared/base/time';
 import { subjectKey, type Action } from '../../shared/domain/actions/action';
-import { codeSchema, slipNumberSchema } from '../../shared/domain/actions/dossier-actions';
+import { codeSchema, slipNumberSchema } from '../../shared/domain/actions/intake-payload';
 import { decideIntake } from '../../shared/domain/intake';
 import { MORNING } from '../../tests/support/builders';
 import {

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../shared/base/result';
 import { canonicalJson } from '../../shared/base/canonical-json';
 import type { Action } from '../../shared/domain/actions/action';
-import type { CodeLease } from '../../shared/domain/code-lease';
+import type { CodeLease, CodeLeaseReturn } from '../../shared/domain/code-lease';
 import type { AcceptedAction, Checkpoint, JournalBody } from '../../shared/domain/journal-entry';
 import type { Proposal } from '../../shared/domain/proposal';
 import type { Receipt } from '../../shared/domain/verdict';
@@ -34,6 +34,8 @@ export interface AppendDoor {
   /** Others' accepted acts and how far the pull came, as one line. */
   readonly appendPulled: (items: readonly AcceptedAction[], checkpoint: Checkpoint) => Promise<Appended>;
   readonly appendLeases: (leases: readonly CodeLease[]) => Promise<Appended>;
+  /** Ranges the province has back: never given out from here on. */
+  readonly appendReturns: (returned: readonly CodeLeaseReturn[]) => Promise<Appended>;
   /** The province knows higher sequence numbers of this device than the journal does: go on under a new incarnation. */
   readonly renewIncarnation: () => Promise<Appended>;
   readonly noteAccess: (note: AccessNote) => void;
@@ -129,6 +131,7 @@ export function createAppendDoor(ports: DoorPorts): AppendDoor {
     appendReceipts: (receipts) => queue.run(async () => append(await buildReceipts(ports, receipts))),
     appendPulled: (items, checkpoint) => queue.run(async () => append(await buildPulled(ports, items, checkpoint))),
     appendLeases: (leases) => queue.run(() => append(buildLease(ports, leases))),
+    appendReturns: (returned) => queue.run(() => append(buildReturn(ports, returned))),
     renewIncarnation: () => queue.run(startIncarnation),
     noteAccess: (note) => {
       const officerId = note.officerId ?? ports.session()?.officer.officerId ?? '';
@@ -198,4 +201,8 @@ async function buildPulled(
 function buildLease({ index, clock }: DoorPorts, leases: readonly CodeLease[]): JournalBody | undefined {
   const fresh = leases.filter((lease) => !index.knowsLease(lease));
   return fresh.length > 0 ? { kind: 'lease', at: clock.now(), leases: fresh } : undefined;
+}
+
+function buildReturn({ clock }: DoorPorts, returned: readonly CodeLeaseReturn[]): JournalBody | undefined {
+  return returned.length > 0 ? { kind: 'lease', at: clock.now(), leases: [], returned: [...returned] } : undefined;
 }

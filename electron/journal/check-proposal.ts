@@ -1,31 +1,27 @@
 import { err, ok, type Result } from '../../shared/base/result';
 import { toLocalDay, type Instant, type LocalDay } from '../../shared/base/time';
 import { findKnownAction, payloadSchemas, type Action, type KnownKind } from '../../shared/domain/actions/action';
-import type { Intake } from '../../shared/domain/actions/dossier-actions';
+import type { Intake } from '../../shared/domain/actions/intake-payload';
 import { unitDayPayloads } from '../../shared/domain/actions/unit-day-actions';
 import type { TimedAct } from '../../shared/domain/act-time';
 import { foldDossier } from '../../shared/domain/dossier-state';
 import { decideIntake, type IntakeDecision } from '../../shared/domain/intake';
 import type { History } from '../../shared/domain/merge';
 import type { NotAllowedReason } from '../../shared/domain/not-allowed';
-import { plainKinds, type Proposal } from '../../shared/domain/proposal';
+import { formatSlipNumber } from '../../shared/domain/slip-number';
+import { plainKinds, type Proposal, type TalkKind } from '../../shared/domain/proposal';
 import { canApply } from '../../shared/domain/transitions';
 import { canApplyUnitDay, foldUnitDay } from '../../shared/domain/unit-day';
-import { buildWorkingCalendar, describeDay } from '../../shared/domain/working-calendar';
+import { buildUnitCalendar, describeDay } from '../../shared/domain/working-calendar';
 import { addDays } from '../../shared/domain/working-calendar-days';
-import type { DoorTurn } from './door-turn';
+import type { CheckedAct, DoorTurn } from './door-turn';
+import { findArrival, findCashHandIn } from './unit-day-facts';
 
 /** Why one proposal of a command is refused; the door adds its index. */
 export type ProposalRefusal =
   | { readonly kind: 'notAllowed'; readonly reason: NotAllowedReason }
   | { readonly kind: 'invalid'; readonly fields: readonly string[] }
   | { readonly kind: 'unknownProcedure'; readonly code: string };
-
-/** Kind and whole payload of an act that may be recorded. */
-export interface CheckedAct {
-  readonly kind: string;
-  readonly payload: Action['payload'];
-}
 
 type Checked = Result<CheckedAct, ProposalRefusal>;
 
@@ -44,6 +40,12 @@ export async function checkProposal(turn: DoorTurn, proposal: Proposal): Promise
       return checkReception(turn, { proposal, history, intake: act.intake });
     case 'OnlineSubmissionAccepted':
       return checkAcceptance(turn, { proposal, history });
+    case 'GuidanceIssued':
+    case 'RefusalProposed':
+    case 'IntakeRefused':
+      return checkTalk(turn, { proposal, history, kind: act.kind, talk: act.talk });
+    case 'PaperKitIssued':
+      return checkKit(turn, { proposal, history, kit: act });
     case 'plain':
       return checkPlain(turn, { proposal, history, kind: act.plainKind, payload: act.payload });
   }
@@ -63,24 +65,73 @@ interface Case {
   readonly history: History;
 }
 
-function checkReception(turn: DoorTurn, { proposal, history, intake }: Case & { readonly intake: Intake }): Checked {
-  if (proposal.subject.type !== 'dossier') return invalid('subject');
-  const { officer, unit } = turn.session;
-  const mine = [unit.id, officer.unitId, officer.delegation?.unitId];
-  if (!mine.includes(intake.receivingUnitId)) return invalid('intake.receivingUnitId');
-  const allowed = checkDossierAct(turn, { proposal, history, kind: 'DossierReceived', payload: intake });
+/** Units in whose name the officer at this counter may receive. */
+function isOwnUnit({ session }: DoorTurn, unitId: string): boolean {
+  const { officer, unit } = session;
+  return [unit.id, officer.unitId, officer.delegation?.unitId].includes(unitId);
+}
+
+/**
+ * Papers the post collected before: the limit runs from the arrival of their bag, unless the officer says otherwise. The
+ * proposal with that time.
+ */
+async function timeReception(turn: DoorTurn, { proposal, history }: Case, intake: Intake): Promise<Proposal> {
+  if (proposal.subject.type !== 'dossier' || proposal.happenedAt !== undefined) return proposal;
+  const { consignment, dossierId } = foldDossier({ dossierId: proposal.subject.id, ...history });
+  if (consignment === null) return proposal;
+  const happenedAt = await findArrival(turn, { unitId: intake.receivingUnitId, dossierId, since: consignment.at });
+  return happenedAt === null ? proposal : { ...proposal, happenedAt };
+}
+
+async function checkReception(turn: DoorTurn, given: Case & { readonly intake: Intake }): Promise<Checked> {
+  const { history, intake } = given;
+  if (!isOwnUnit(turn, intake.receivingUnitId)) return invalid('intake.receivingUnitId');
+  const proposal = await timeReception(turn, given, intake);
+  const allowed = await checkDossierAct(turn, { proposal, history, kind: 'DossierReceived', payload: intake });
   if (!allowed.ok) return allowed;
   const decided = decideRules(turn, proposal, intake);
   if (!decided.ok) return decided;
   const { appointment, versions } = decided.value;
   const code = turn.takeCode(intake.receivingUnitId);
-  return ok({ kind: 'DossierReceived', payload: { ...intake, code, slip: turn.takeSlip(), appointment, versions } });
+  const payload = { ...intake, code, slip: turn.takeSlip(), appointment, versions };
+  const { happenedAt } = proposal;
+  return ok({ kind: 'DossierReceived', payload, ...(happenedAt === undefined ? {} : { happenedAt }) });
+}
+
+type Talk = Extract<Proposal['act'], { readonly kind: TalkKind }>['talk'];
+
+/** A talk that ended without a reception: the paper given has a number of the same yearly series. */
+async function checkTalk(
+  turn: DoorTurn,
+  { proposal, history, kind, talk }: Case & { readonly kind: TalkKind; readonly talk: Talk },
+): Promise<Checked> {
+  if (!isOwnUnit(turn, talk.receivingUnitId)) return invalid('talk.receivingUnitId');
+  const allowed = await checkDossierAct(turn, { proposal, history, kind, payload: talk });
+  return allowed.ok ? ok({ kind, payload: { ...talk, slip: turn.takeSlip() } }) : allowed;
+}
+
+type Kit = Extract<Proposal['act'], { readonly kind: 'PaperKitIssued' }>;
+
+/** Slips for the hours without power: each with a code of today's leases and a number of the counter's series. */
+function checkKit(turn: DoorTurn, { proposal, history, kit }: Case & { readonly kit: Kit }): Checked {
+  const { subject } = proposal;
+  if (subject.type !== 'unitDay') return invalid('subject');
+  if (!isOwnUnit(turn, kit.receivingUnitId)) return invalid('receivingUnitId');
+  const kind = 'PaperKitIssued';
+  const act = { proposal, history, kind, unitId: subject.unitId };
+  const mayIssue = checkUnitDayAct(turn, { ...act, payload: undefined });
+  if (!mayIssue.ok) return mayIssue;
+  const codes = turn.takeKitCodes(kit.receivingUnitId, kit.count);
+  if (codes.length === 0) return err({ kind: 'notAllowed', reason: { kind: 'notFound', what: 'freeCode' } });
+  const payload = { v: 1, kitId: kit.kitId, codes, slipNumbers: codes.map(() => formatSlipNumber(turn.takeSlip())) };
+  const allowed = checkUnitDayAct(turn, { ...act, payload });
+  return allowed.ok ? ok({ kind, payload }) : allowed;
 }
 
 /** An accepted submission keeps the portal's code; rules and promise count from its acceptance. */
-function checkAcceptance(turn: DoorTurn, { proposal, history }: Case): Checked {
+async function checkAcceptance(turn: DoorTurn, { proposal, history }: Case): Promise<Checked> {
   const kind = 'OnlineSubmissionAccepted';
-  const allowed = checkDossierAct(turn, { proposal, history, kind, payload: undefined });
+  const allowed = await checkDossierAct(turn, { proposal, history, kind, payload: undefined });
   if (!allowed.ok) return allowed;
   const intake = findSubmittedIntake(history);
   if (intake === undefined) return err({ kind: 'notAllowed', reason: { kind: 'unknownDossier' } });
@@ -98,10 +149,10 @@ function findSubmittedIntake(history: History): Intake | undefined {
   return undefined;
 }
 
-function checkPlain(
+async function checkPlain(
   turn: DoorTurn,
   input: Case & { readonly kind: string; readonly payload: Action['payload'] },
-): Checked {
+): Promise<Checked> {
   const { proposal, history, kind } = input;
   if (!isPlainKind(kind)) return invalid('plainKind');
   const parsed = payloadSchemas[kind].safeParse(input.payload);
@@ -112,7 +163,7 @@ function checkPlain(
   const allowed =
     subject.type === 'unitDay'
       ? checkUnitDayAct(turn, { proposal, history, kind, payload: parsed.data, unitId: subject.unitId })
-      : checkDossierAct(turn, { proposal, history, kind, payload: parsed.data });
+      : await checkDossierAct(turn, { proposal, history, kind, payload: parsed.data });
   return allowed.ok ? ok({ kind, payload: parsed.data }) : allowed;
 }
 
@@ -140,13 +191,17 @@ function checkUnitDayAct(
   return checked.ok ? checked : err({ kind: 'notAllowed', reason: checked.error });
 }
 
-function checkDossierAct(
+async function checkDossierAct(
   turn: DoorTurn,
   { proposal, history, kind, payload }: Case & { readonly kind: string; readonly payload: unknown },
-): Result<null, ProposalRefusal> {
+): Promise<Result<null, ProposalRefusal>> {
   if (proposal.subject.type !== 'dossier') return invalid('subject');
   const state = foldDossier({ dossierId: proposal.subject.id, ...history });
-  const checked = canApply({ ...timesOf(turn, proposal), state, kind, payload });
+  const times = timesOf(turn, proposal);
+  const { happenedAt } = times;
+  const cashHandedInAt = kind === 'FeeCancelled' ? await findCashHandIn(turn, state, { payload, happenedAt }) : null;
+  const cash = cashHandedInAt === null ? {} : { cashHandedInAt };
+  const checked = canApply({ ...times, state, kind, payload, ...cash });
   return checked.ok ? checked : err({ kind: 'notAllowed', reason: checked.error });
 }
 
@@ -158,9 +213,9 @@ function timesOf(turn: DoorTurn, proposal: Proposal): TimedAct {
 
 /** Working day before today; back entries reach so far without the leader. */
 function findPreviousWorkingDay({ at, session, reference }: DoorTurn): LocalDay {
-  const { workingTime, openingHours } = session.unit;
   const today = toLocalDay(at);
-  const calendar = buildWorkingCalendar(reference(today).calendar, workingTime, openingHours);
+  const rules = reference(today);
+  const calendar = buildUnitCalendar(rules.calendar, rules.units.get(session.unit.id) ?? session.unit);
   let day = addDays(today, -1);
   // No holiday is longer than a month; the bound keeps a broken calendar from stopping the door.
   for (let back = 0; back < 31 && !describeDay(calendar, day).works; back += 1) day = addDays(day, -1);

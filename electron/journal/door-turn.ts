@@ -1,16 +1,16 @@
 import { toLocalDay, type Instant, type LocalDay } from '../../shared/base/time';
 import { subjectKey, type Action, type Subject } from '../../shared/domain/actions/action';
-import type { DossierCode, SlipNumber } from '../../shared/domain/actions/dossier-actions';
-import { decideNextCode } from '../../shared/domain/code-lease';
-import { formatTemporaryNumber } from '../../shared/domain/dossier-code';
+import type { SlipNumber } from '../../shared/domain/actions/intake-payload';
 import { mergeHistory, type History } from '../../shared/domain/merge';
 import type { Officer } from '../../shared/domain/officer';
-import type { Reference, Unit } from '../../shared/domain/procedure';
+import type { Reference } from '../../shared/domain/reference-package';
+import type { Unit } from '../../shared/domain/unit';
 import type { Proposal } from '../../shared/domain/proposal';
-import { decideNextSlip, slipSeriesKey } from '../../shared/domain/slip-number';
+import { foldUnitDay, type UnitDayState } from '../../shared/domain/unit-day';
 import type { ActionIds } from './action-ids';
 import type { JournalIndex } from './journal-index';
 import { temporaryName } from './number-ledger';
+import { createCodeSource, createSlipSeries, type CodeSource } from './number-series';
 import type { Clock } from './trusted-clock';
 
 /** Who sits where: the officer signed in at main, never what a page says. */
@@ -34,15 +34,30 @@ export interface TurnPorts {
  * One command on its way through the door: the journal's state plus the acts of the command that were already checked.
  * Numbers taken here count only once the command is on the disk; a refused command takes none.
  */
-export interface DoorTurn {
+export interface DoorTurn extends CodeSource {
   readonly session: DoorSession;
   readonly at: Instant;
   readonly reference: (day: LocalDay) => Reference;
   readonly historyOf: (subject: Subject) => Promise<History>;
-  readonly takeCode: (agencyId: string) => DossierCode;
+  /** Days of a unit from a day on, as far as this device knows them, one for each counter. */
+  readonly unitDays: (unitId: string, since: LocalDay) => Promise<readonly KnownUnitDay[]>;
   readonly takeSlip: () => SlipNumber;
   /** Stamps a checked act and lets the next ones of the command see it. */
-  readonly add: (proposal: Proposal, act: { readonly kind: string; readonly payload: Action['payload'] }) => Action;
+  readonly add: (proposal: Proposal, act: CheckedAct) => Action;
+}
+
+/** Kind and whole payload of an act that may be recorded. */
+export interface CheckedAct {
+  readonly kind: string;
+  readonly payload: Action['payload'];
+  /** Legal time that the records themselves give; absent: as proposed, or now. */
+  readonly happenedAt?: Instant;
+}
+
+/** The day of a unit at one counter. */
+export interface KnownUnitDay {
+  readonly counterId: string;
+  readonly state: UnitDayState;
 }
 
 /** Starts a turn. */
@@ -56,17 +71,24 @@ export function startTurn(ports: TurnPorts, session: DoorSession, incarnation: s
     book: session.counter.book,
     year: Number(toLocalDay(trusted.at).slice(0, 4)),
   });
+  const historyOf = async (subject: Subject): Promise<History> => {
+    const key = subjectKey(subject);
+    const own = added.filter((action) => subjectKey(action.subject) === key);
+    const known = await index.historyOf(key);
+    return own.length === 0 ? known : mergeHistory(known, { actions: own, receipts: new Map() });
+  };
   return {
     session,
     at,
     reference: ports.reference,
-    historyOf: async (subject) => {
-      const key = subjectKey(subject);
-      const own = added.filter((action) => subjectKey(action.subject) === key);
-      const known = await index.historyOf(key);
-      return own.length === 0 ? known : mergeHistory(known, { actions: own, receipts: new Map() });
+    historyOf,
+    unitDays: async (unitId, since) => {
+      const named = [...index.unitDays(), ...added.map((action) => action.subject)].filter(
+        (subject) => subject.type === 'unitDay' && subject.unitId === unitId && subject.day >= since,
+      );
+      return foldDays(new Map(named.map((subject) => [subjectKey(subject), subject])).values(), historyOf);
     },
-    takeCode: createCodeSource(index, {
+    ...createCodeSource(index, {
       day: toLocalDay(trusted.at),
       doubt: trusted.doubt,
       deviceName: temporaryName(device.deviceId),
@@ -79,7 +101,7 @@ export function startTurn(ports: TurnPorts, session: DoorSession, incarnation: s
         kind: act.kind,
         payload: act.payload,
         at,
-        happenedAt: proposal.happenedAt ?? at,
+        happenedAt: act.happenedAt ?? proposal.happenedAt ?? at,
         seq: firstSeq + added.length,
         base: proposal.base,
         deviceId: device.deviceId,
@@ -100,36 +122,15 @@ function onBehalfOf({ delegation }: Officer): Pick<Action, 'onBehalfOf'> {
   return { onBehalfOf: { unitId: delegation.unitId, delegationId: delegation.id, decisionNo: delegation.decisionNo } };
 }
 
-/** The day of an official code must be beyond doubt: another day's number may be somebody else's. */
-function createCodeSource(
-  index: JournalIndex,
-  source: { readonly day: LocalDay; readonly doubt: boolean; readonly deviceName: string },
-): DoorTurn['takeCode'] {
-  const taken = new Set<string>();
-  let temporary = index.lastTemporary(source.day);
-  const takeTemporary = (reason: 'noLease' | 'clockDoubt'): DossierCode => {
-    temporary += 1;
-    return {
-      kind: 'temporary',
-      value: formatTemporaryNumber({ deviceId: source.deviceName, day: source.day, number: temporary }),
-      reason,
-    };
-  };
-  return (agencyId) => {
-    if (source.doubt) return takeTemporary('clockDoubt');
-    const supply = index.codeSupply(agencyId, source.day);
-    const next = decideNextCode({ ...supply, usedCodes: new Set([...supply.usedCodes, ...taken]) });
-    if (next === undefined) return takeTemporary('noLease');
-    taken.add(next.value);
-    return { kind: 'official', ...next };
-  };
-}
-
-function createSlipSeries(index: JournalIndex, series: Pick<SlipNumber, 'book' | 'year'>): () => SlipNumber {
-  let last = index.lastSlip(series);
-  return () => {
-    const slip = decideNextSlip({ ...series, lastNumbers: new Map([[slipSeriesKey(series), last]]) });
-    last = slip.number;
-    return slip;
-  };
+async function foldDays(
+  subjects: Iterable<Subject>,
+  historyOf: DoorTurn['historyOf'],
+): Promise<readonly KnownUnitDay[]> {
+  const days: KnownUnitDay[] = [];
+  for (const subject of subjects) {
+    if (subject.type !== 'unitDay') continue;
+    const { actions, receipts } = await historyOf(subject);
+    days.push({ counterId: subject.counterId, state: foldUnitDay(actions, receipts) });
+  }
+  return days;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/base/time';
-import type { Action } from '../../shared/domain/actions/action';
+import { subjectKey, type Action, type Subject } from '../../shared/domain/actions/action';
 import type { Checkpoint, JournalEntry } from '../../shared/domain/journal-entry';
 import type { History } from '../../shared/domain/merge';
 import type { JournalGap } from './chain-join';
@@ -10,7 +10,10 @@ import { createSyncLedger, type OpenIssue, type SyncLedger, type WaitingAct } fr
 /** What main knows of the journal without reading it again. Built at opening, kept up by each append. */
 export interface JournalIndex
   extends
-    Pick<NumberLedger, 'codeSupply' | 'knowsLease' | 'leaseIds' | 'heldLeases' | 'lastSlip' | 'lastTemporary'>,
+    Pick<
+      NumberLedger,
+      'codeSupply' | 'unusedRanges' | 'knowsLease' | 'leaseIds' | 'heldLeases' | 'lastSlip' | 'lastTemporary'
+    >,
     Pick<SyncLedger, 'isWaiting' | 'countDossiers' | 'lastReceipt'> {
   /** Takes an entry that is in the journal. Entries come once each, in order. */
   readonly apply: (entry: JournalEntry) => void;
@@ -19,6 +22,8 @@ export interface JournalIndex
   readonly linesOf: (subjectKey: string) => readonly number[];
   readonly historyOf: (subjectKey: string) => Promise<History>;
   readonly knowsAction: (actionId: string) => boolean;
+  /** Days of units that somebody acted on. */
+  readonly unitDays: () => Iterable<Subject>;
   /** Own acts without a receipt, in sending order. */
   readonly waiting: () => readonly WaitingAct[];
   readonly issues: () => readonly OpenIssue[];
@@ -45,6 +50,7 @@ interface IndexParts {
   readonly numbers: NumberLedger;
   readonly sync: SyncLedger;
   readonly actionIds: Set<string>;
+  readonly unitDays: Map<string, Subject>;
   readonly progress: Progress;
 }
 
@@ -57,6 +63,7 @@ export function createJournalIndex(options: {
   const sync = createSyncLedger();
   const histories = createSubjectHistories(options.readLines);
   const actionIds = new Set<string>();
+  const unitDays = new Map<string, Subject>();
   const progress: Progress = {
     incarnation: undefined,
     lastSeq: 0,
@@ -64,7 +71,7 @@ export function createJournalIndex(options: {
     hasContent: false,
     lastKnownTime: null,
   };
-  const parts: IndexParts = { deviceId: options.deviceId, numbers, sync, actionIds, progress };
+  const parts: IndexParts = { deviceId: options.deviceId, numbers, sync, actionIds, unitDays, progress };
   let lastGapLine = 0;
   return {
     ...numbers,
@@ -80,6 +87,7 @@ export function createJournalIndex(options: {
     linesOf: histories.linesOf,
     historyOf: histories.historyOf,
     knowsAction: (actionId) => actionIds.has(actionId),
+    unitDays: () => unitDays.values(),
     // A lost line may have used sequence numbers: what follows it needs a new incarnation.
     incarnation: () =>
       progress.incarnation !== undefined && progress.incarnation.line > lastGapLine
@@ -92,9 +100,11 @@ export function createJournalIndex(options: {
   };
 }
 
-function applyEntry({ deviceId, numbers, sync, actionIds, progress }: IndexParts, { line, body }: JournalEntry): void {
+function applyEntry(parts: IndexParts, { line, body }: JournalEntry): void {
+  const { deviceId, numbers, sync, actionIds, unitDays, progress } = parts;
   const noteAction = (action: Action): void => {
     actionIds.add(action.id);
+    if (action.subject.type === 'unitDay') unitDays.set(subjectKey(action.subject), action.subject);
     numbers.noteAction(action, line);
   };
   switch (body.kind) {
@@ -120,6 +130,7 @@ function applyEntry({ deviceId, numbers, sync, actionIds, progress }: IndexParts
       return;
     case 'lease':
       numbers.noteLeases(body.leases, line);
+      numbers.noteReturns(body.returned ?? []);
       return;
     case 'incarnation':
       if (body.deviceId !== deviceId) return;

@@ -1,21 +1,30 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { toLocalDay, type LocalDay } from '../../shared/base/time';
 import type { Action } from '../../shared/domain/actions/action';
-import { codeSchema, slipNumberSchema, type SlipNumber } from '../../shared/domain/actions/dossier-actions';
-import type { CodeSupply } from '../../shared/domain/code-lease';
+import type { SlipNumber } from '../../shared/domain/actions/intake-payload';
+import { listUnusedRanges, type CodeLeaseReturn, type CodeSupply } from '../../shared/domain/code-lease';
 import { formatOfficialCode, parseDossierCode } from '../../shared/domain/dossier-code';
 import { slipSeriesKey } from '../../shared/domain/slip-number';
+import { addDays } from '../../shared/domain/working-calendar-days';
 import type { JournalGap } from './chain-join';
+import { findNumbers } from './given-numbers';
 import { createLeaseRegister, type LeaseRegister } from './lease-register';
 
 /** Every number this device has given out: codes, temporary numbers, slips. All of it is read from the journal. */
-export interface NumberLedger extends Pick<LeaseRegister, 'noteLeases' | 'leaseIds' | 'heldLeases' | 'knowsLease'> {
+export interface NumberLedger extends Pick<
+  LeaseRegister,
+  'noteLeases' | 'noteReturns' | 'leaseIds' | 'heldLeases' | 'knowsLease'
+> {
   readonly noteAction: (action: Action, line: number) => void;
   /** Lines are lost: numbers they may hold are never given again. */
   readonly noteGaps: (gaps: readonly JournalGap[]) => void;
   /** What the next code of an agency is taken from. Leases granted before a damaged stretch are spent: nobody knows their pointer. */
   readonly codeSupply: (agencyId: string, day: LocalDay) => CodeSupply;
+  /**
+   * Ranges of an agency's leases of days before `day` that nobody has. None of leases granted before a damaged stretch: a lost
+   * line may have used them.
+   */
+  readonly unusedRanges: (agencyId: string, day: LocalDay) => readonly CodeLeaseReturn[];
   /** Highest number of a slip series that may be out; 0 when none. */
   readonly lastSlip: (series: Pick<SlipNumber, 'book' | 'year'>) => number;
   /** Highest running number of this device's temporary numbers of a day; 0 when none. */
@@ -28,32 +37,27 @@ interface Highest {
   readonly line: number;
 }
 
-/** A reception is never smaller on disk: bounds how many numbers a damaged stretch can hide. */
+/** A reception is never smaller on disk: bounds how many temporary numbers a damaged stretch can hide. */
 const SMALLEST_RECEPTION_BYTES = 600;
+/** A slip of a paper kit takes no less, with its code: bounds how many slip numbers a damaged stretch can hide. */
+const SMALLEST_KIT_SLIP_BYTES = 30;
 /** Most acts of one command. */
 const LARGEST_COMMAND = 200;
 
-const nothing: Highest = { number: 0, line: 0 };
+/** Older leases are left alone: looking at every day there ever was would cost each exchange. */
+const GIVEN_BACK_DAYS = 31;
 
-const givenSchema = z.object({ code: codeSchema.optional(), slip: slipNumberSchema.optional() });
-const voidedSchema = z.object({ code: z.string() });
+const nothing: Highest = { number: 0, line: 0 };
 
 /** Makes an empty ledger of a device. */
 export function createNumberLedger(deviceId: string): NumberLedger {
   const ownName = temporaryName(deviceId).toUpperCase();
-  const codes = new Map<string, Set<string>>();
+  const codes = createCodeGroups();
   const leases = createLeaseRegister();
   const slips = new Map<string, Highest>();
   const temporary = new Map<LocalDay, Highest>();
-  const lastLineOf = new Map<LocalDay, number>();
-  let gaps: readonly JournalGap[] = [];
+  const hidden = createHiddenNumbers();
 
-  /** What damaged stretches may hide of a series that starts on `firstDay`: nothing of those that older days' lines follow. */
-  const countHidden = (firstDay: LocalDay, lastGiven: number): number => {
-    const older = [...lastLineOf].filter(([day]) => day < firstDay).map(([, line]) => line);
-    const since = Math.max(lastGiven, ...older);
-    return sumHidden(gaps.filter((gap) => gap.afterLine >= since));
-  };
   const noteCode = (code: string, line: number): void => {
     const parsed = parseDossierCode(code);
     if (!parsed.ok) return;
@@ -62,42 +66,42 @@ export function createNumberLedger(deviceId: string): NumberLedger {
       if (value.deviceId.toUpperCase() === ownName) raise(temporary, value.day, { number: value.number, line });
       return;
     }
-    const group = codeGroup(value.agencyId, value.day);
-    codes.set(group, (codes.get(group) ?? new Set()).add(code));
+    codes.add(value, code);
   };
   return {
     noteAction: (action, line) => {
-      lastLineOf.set(toLocalDay(action.at), line);
-      const voided = action.kind === 'CodeVoided' ? voidedSchema.safeParse(action.payload) : undefined;
-      if (voided?.success) noteCode(voided.data.code, line);
-      if (action.kind !== 'DossierReceived' && action.kind !== 'OnlineSubmissionAccepted') return;
-      const given = givenSchema.safeParse(action.payload);
-      if (!given.success) return;
-      const { code, slip } = given.data;
-      if (code !== undefined && code.kind !== 'portal') noteCode(code.value, line);
-      if (slip !== undefined) raise(slips, slipSeriesKey(slip), { number: slip.number, line });
+      hidden.noteLine(toLocalDay(action.at), line);
+      const { codes: given, slips: out } = findNumbers(action);
+      for (const code of given) noteCode(code, line);
+      for (const slip of out) raise(slips, slipSeriesKey(slip), { number: slip.number, line });
     },
     noteLeases: leases.noteLeases,
-    noteGaps: (found) => {
-      gaps = found;
-    },
+    noteReturns: leases.noteReturns,
+    noteGaps: hidden.noteGaps,
     leaseIds: leases.leaseIds,
     heldLeases: leases.heldLeases,
     knowsLease: leases.knowsLease,
     codeSupply: (agencyId, day) => {
-      const lastGap = Math.max(0, ...gaps.map((gap) => gap.afterLine + gap.lines));
-      const usable = leases.grantedAfter(lastGap, { agencyId, day });
-      const days = new Set([day, ...usable.map((lease) => lease.day)]);
-      const usedCodes = new Set([...days].flatMap((each) => [...(codes.get(codeGroup(agencyId, each)) ?? [])]));
-      return { leases: usable, usedCodes, agencyId, day };
+      const usable = leases.grantedAfter(hidden.lastLine(), { agencyId, day });
+      const usedCodes = codes.of(
+        agencyId,
+        usable.map((lease) => lease.day),
+      );
+      return { leases: usable, usedCodes, agencyId, day, returned: leases.returned() };
     },
+    unusedRanges: (agencyId, day) =>
+      leases
+        .pastAfter(hidden.lastLine(), { agencyId, from: addDays(day, -GIVEN_BACK_DAYS), before: day })
+        .flatMap((lease) =>
+          listUnusedRanges(lease, { usedCodes: codes.of(agencyId, [lease.day]), returned: leases.returned() }),
+        ),
     lastSlip: (series) => {
       const highest = slips.get(slipSeriesKey(series)) ?? nothing;
-      return highest.number + countHidden(`${String(series.year)}-01-01`, highest.line);
+      return highest.number + hidden.count(`${String(series.year)}-01-01`, highest.line, SMALLEST_KIT_SLIP_BYTES);
     },
     lastTemporary: (day) => {
       const highest = temporary.get(day) ?? nothing;
-      return highest.number + countHidden(day, highest.line);
+      return highest.number + hidden.count(day, highest.line, SMALLEST_RECEPTION_BYTES);
     },
   };
 }
@@ -112,13 +116,49 @@ function raise<K>(map: Map<K, Highest>, key: K, found: Highest): void {
   if (found.number > (map.get(key)?.number ?? 0)) map.set(key, found);
 }
 
-function sumHidden(gaps: readonly JournalGap[]): number {
+/** What damaged stretches of the journal may hide. */
+function createHiddenNumbers() {
+  const lastLineOf = new Map<LocalDay, number>();
+  let gaps: readonly JournalGap[] = [];
+  return {
+    noteLine: (day: LocalDay, line: number): void => {
+      lastLineOf.set(day, line);
+    },
+    noteGaps: (found: readonly JournalGap[]): void => {
+      gaps = found;
+    },
+    /** Last line of the last damaged stretch; 0 when there is none. */
+    lastLine: (): number => Math.max(0, ...gaps.map((gap) => gap.afterLine + gap.lines)),
+    /** Numbers of a series that starts on `firstDay`: none in stretches that older days' lines follow. */
+    count: (firstDay: LocalDay, lastGiven: number, smallest: number): number => {
+      const older = [...lastLineOf].filter(([day]) => day < firstDay).map(([, line]) => line);
+      const since = Math.max(lastGiven, ...older);
+      return sumHidden(
+        gaps.filter((gap) => gap.afterLine >= since),
+        smallest,
+      );
+    },
+  };
+}
+
+function sumHidden(gaps: readonly JournalGap[], smallest: number): number {
   return gaps.reduce(
-    (sum, gap) => sum + (gap.bytes > 0 ? Math.ceil(gap.bytes / SMALLEST_RECEPTION_BYTES) : gap.lines * LARGEST_COMMAND),
+    (sum, gap) => sum + (gap.bytes > 0 ? Math.ceil(gap.bytes / smallest) : gap.lines * LARGEST_COMMAND),
     0,
   );
 }
 
-function codeGroup(agencyId: string, day: LocalDay): string {
-  return formatOfficialCode({ agencyId, day, number: 1 }).slice(0, -4);
+/** Codes by agency and day. */
+function createCodeGroups() {
+  const groups = new Map<string, Set<string>>();
+  const groupOf = (agencyId: string, day: LocalDay): string =>
+    formatOfficialCode({ agencyId, day, number: 1 }).slice(0, -4);
+  return {
+    add: ({ agencyId, day }: { readonly agencyId: string; readonly day: LocalDay }, code: string): void => {
+      const group = groupOf(agencyId, day);
+      groups.set(group, (groups.get(group) ?? new Set()).add(code));
+    },
+    of: (agencyId: string, days: readonly LocalDay[]): ReadonlySet<string> =>
+      new Set([...new Set(days)].flatMap((day) => [...(groups.get(groupOf(agencyId, day)) ?? [])])),
+  };
 }

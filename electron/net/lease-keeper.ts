@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../shared/base/result';
 import { toLocalDay, type Instant, type LocalDay } from '../../shared/base/time';
-import type { CodeLease } from '../../shared/domain/code-lease';
+import type { CodeLease, CodeLeaseReturn } from '../../shared/domain/code-lease';
 import type { SyncFailure } from '../../shared/ipc/messages';
-import { LEASES_MAX_HELD } from '../../shared/sync/protocol';
+import { LEASES_MAX_HELD, LEASES_MAX_RETURNED } from '../../shared/sync/protocol';
 import type { ProvincialClient } from './provincial-client';
 
 /** Codes held ahead, and where new grants are written. */
@@ -14,6 +14,11 @@ export interface LeasePorts {
   readonly codesLeft: (agencyId: string, day: LocalDay) => number;
   readonly knownLeaseIds: () => ReadonlySet<string>;
   readonly appendLeases: (leases: readonly CodeLease[]) => Promise<Result<unknown, unknown>>;
+  /** Ranges of an agency's leases of days before `day` that nobody has. */
+  readonly unusedRanges: (agencyId: string, day: LocalDay) => readonly CodeLeaseReturn[];
+  readonly appendReturns: (returned: readonly CodeLeaseReturn[]) => Promise<Result<unknown, unknown>>;
+  /** Whether the clock may be trusted: in doubt today may be taken for a day that is over. */
+  readonly isClockSure: () => boolean;
   readonly now: () => Instant;
 }
 
@@ -24,8 +29,15 @@ const CODES_PER_DAY = 60;
 
 const DAY_MS = 86_400_000;
 
-/** Asks for codes of today and the next days wherever fewer than half are left. */
+/** Asks for codes of today and the next days wherever fewer than half are left, and gives back what past days left over. */
 export async function keepLeases(ports: LeasePorts): Promise<Result<number, SyncFailure>> {
+  const granted = await askForCodes(ports);
+  if (!granted.ok) return granted;
+  const given = await giveBack(ports);
+  return given.ok ? granted : given;
+}
+
+async function askForCodes(ports: LeasePorts): Promise<Result<number, SyncFailure>> {
   const days = Array.from({ length: DAYS_AHEAD }, (_, index) => toLocalDay(ports.now() + index * DAY_MS));
   let granted = 0;
   for (const agencyId of ports.agencies()) {
@@ -39,6 +51,25 @@ export async function keepLeases(ports: LeasePorts): Promise<Result<number, Sync
     granted += fresh.length;
   }
   return ok(granted);
+}
+
+/**
+ * A code carries its day, so what a past day left over is nobody's any more. The province is told first: a range it does not
+ * have back is told again, and nothing of a past day is given out meanwhile.
+ */
+async function giveBack(ports: LeasePorts): Promise<Result<null, SyncFailure>> {
+  if (!ports.isClockSure()) return ok(null);
+  const today = toLocalDay(ports.now());
+  for (const agencyId of ports.agencies()) {
+    const unused = ports.unusedRanges(agencyId, today);
+    for (let at = 0; at < unused.length; at += LEASES_MAX_RETURNED) {
+      const returned = unused.slice(at, at + LEASES_MAX_RETURNED);
+      const told = await ports.client.leases({ agencyId, days: [], size: 1, returned });
+      if (!told.ok) return told;
+      await ports.appendReturns(returned);
+    }
+  }
+  return ok(null);
 }
 
 /**

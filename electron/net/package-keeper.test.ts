@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../shared/base/result';
-import type { ReferencePackage } from '../../shared/domain/procedure';
+import type { ReferencePackage } from '../../shared/domain/reference-package';
+import { embeddedRules } from '../../shared/domain/rule-set';
 import { packageSigningText, type SignedPackage } from '../../shared/sync/protocol';
 import { createSigningProvince } from '../../tests/support/province-signature';
 import { keepPackages, type PackagePorts } from './package-keeper';
@@ -63,6 +64,17 @@ describe('keepPackages', () => {
     expect(await keepPackages([{ kind: 'calendar', version: '2' }], ports)).toEqual(err({ kind: 'untrusted' }));
     expect(await keepPackages([{ kind: 'weather', version: '1' }], ports)).toEqual(ok([]));
     expect(installed).toHaveLength(1);
+  });
+
+  it('takes a kind that the installer did not bring', async () => {
+    const rules: ReferencePackage = {
+      ...{ version: '2026.01.01', validFrom: '2026-01-01', origin: 'province', note: '' },
+      ...{ kind: 'rules', rows: [embeddedRules] },
+    };
+    const signature = province.signText(packageSigningText(rules));
+    const { ports, installed } = createPorts({ package: rules, keyId: 'province-1', signature });
+    expect(await keepPackages([{ kind: 'rules', version: '2026.01.01' }], ports)).toEqual(ok(['rules']));
+    expect(installed[0]).toEqual({ kind: 'rules', version: '2026.01.01', origin: 'province' });
   });
 
   it('asks again when the package could not be kept', async () => {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../shared/base/result';
-import type { ReferencePackage } from '../../shared/domain/procedure';
+import { referenceKinds, type ReferencePackage } from '../../shared/domain/reference-package';
 import type { SyncFailure } from '../../shared/ipc/messages';
 import type { ProvincialClient } from './provincial-client';
 import { isPackageGenuine, type ServerKeys } from './server-signature';
@@ -31,7 +31,8 @@ export async function keepPackages(
     const name = `${kind} ${version}`;
     const mine = installed.filter((item) => item.kind === kind);
     const isHere = mine.some((item) => item.version === version && item.origin === 'province');
-    if (mine.length === 0 || isHere || ports.taken.has(name)) continue;
+    // A kind of a newer version is of no use here.
+    if (!isKnownKind(kind) || isHere || ports.taken.has(name)) continue;
     const answer = await ports.client.package(kind);
     if (!answer.ok) return answer;
     if (answer.value.package.kind !== kind || !isPackageGenuine(answer.value, ports.keys())) {
@@ -43,4 +44,8 @@ export async function keepPackages(
     changed.push(kind);
   }
   return ok(changed);
+}
+
+function isKnownKind(kind: string): boolean {
+  return referenceKinds.some((known) => known === kind);
 }

@@ -1,4 +1,4 @@
-import type { PageRef } from '../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../shared/domain/actions/action-parts';
 
 /** Media type of a page. */
 export type PageMime = PageRef['mime'];

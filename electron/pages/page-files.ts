@@ -2,7 +2,7 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uuidV7Schema } from '../../shared/base/ids';
 import { err, ok, type Result } from '../../shared/base/result';
-import type { PageRef } from '../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../shared/domain/actions/action-parts';
 import { pageHeadSchema, type PageHead, type PageSeal } from './page-format';
 import { readChunks, readFrame, type PageFrame } from './read-page';
 import { writeSealed, type PageRefused } from './write-page';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { uuidV7Schema } from '../../shared/base/ids';
 import { err, ok, type Result } from '../../shared/base/result';
 import { instantSchema } from '../../shared/base/time';
-import { pageSchema } from '../../shared/domain/actions/dossier-actions';
+import { pageSchema } from '../../shared/domain/actions/action-parts';
 
 /** Seals and opens bytes; a frame moved to another place does not open. */
 export interface PageSeal {

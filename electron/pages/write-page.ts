@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { err, ok, type Result } from '../../shared/base/result';
-import type { PageRef } from '../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../shared/domain/actions/action-parts';
 import { MAX_PAGE_BYTES, SNIFF_BYTES, sniffMime, type PageMime } from './page-content';
 import {
   buildFrame,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { err, ok, type Result } from '../../shared/base/result';
-import type { PageRef } from '../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../shared/domain/actions/action-parts';
 import { createScanRuns, type KeepError, type ScanRunPorts, type ScanRuns } from './scan-run';
 import type { ScanEvent } from './scanner-driver';
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../shared/base/result';
-import type { PageRef } from '../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../shared/domain/actions/action-parts';
 import type { ScanError, ScanSource } from '../../shared/ipc/messages';
 import { describeError, type Log } from '../log';
 import type { ScanEvent, ScannerDriver } from './scanner-driver';

@@ -12,12 +12,16 @@ const numberFormats: Record<SheetColumn['kind'], string> = {
   integer: '0',
   money: '#,##0',
   instant: 'hh:mm dd/mm/yyyy',
+  decimal: '#,##0.00',
+  percent: '0.00%',
 };
 const alignments: Record<SheetColumn['kind'], 'left' | 'center' | 'right'> = {
   text: 'left',
   integer: 'center',
   money: 'right',
   instant: 'center',
+  decimal: 'right',
+  percent: 'right',
 };
 const thin = { style: 'thin' } as const;
 const frame = { top: thin, left: thin, bottom: thin, right: thin } as const;

@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '../../shared/base/result';
 import { foldDossier, type DossierState } from '../../shared/domain/dossier-state';
 import { mergeHistory, type History } from '../../shared/domain/merge';
-import { openDossier, sealDossier } from './dossier-content';
+import { openDossier, sealDossier, type Storable } from './dossier-content';
 import { buildProjectionRow, type ProjectionRow } from './dossier-row';
 import { isSameHistory, type Addition } from './journal-additions';
+import { legalDatesOf } from './legal-dates-of';
 import type { StoreFailure, Stores } from './open-stores';
 import type { OpenedHistories } from './opened-histories';
 import type { RecordKeys, SealError } from './sealing';
@@ -32,10 +33,7 @@ const emptyHistory: History = { actions: [], receipts: new Map() };
 /** What journal lines add to a dossier, by its id. */
 type SubjectAddition = readonly [string, Addition];
 
-interface Change {
-  readonly state: DossierState;
-  readonly history: History;
-  readonly changeNo: number;
+interface Change extends Storable {
   readonly isNew: boolean;
 }
 
@@ -60,7 +58,8 @@ async function buildChange(
   const history = mergeHistory(known.value, addition.history);
   const changeNo = Math.max(addition.line, -(doc?.changeNoNeg ?? 0));
   const isNew = doc === undefined || !isSameHistory(known.value, history);
-  return ok({ state: foldDossier({ dossierId: id, ...history }), history, changeNo, isNew });
+  const state = foldDossier({ dossierId: id, ...history });
+  return ok({ state, dates: legalDatesOf(state), history, changeNo, isNew });
 }
 
 /** What became of a slice: states of what is in the store now, and what has to be made anew from what lies there. */
@@ -90,7 +89,7 @@ async function writeSlice(
     const sealed = docs[no]?.sealed;
     if (sealed !== undefined && !conflicts.has(state.dossierId)) opened.keep(state.dossierId, { sealed, history });
   }
-  onWritten(written.map(({ state, changeNo }) => buildProjectionRow(state, changeNo)));
+  onWritten(written.map(({ state, dates, changeNo }) => buildProjectionRow(state, dates, changeNo)));
   return ok({
     states: changes.map(({ state }) => state).filter((state) => !conflicts.has(state.dossierId)),
     conflicts,

@@ -5,8 +5,11 @@ import type { DesktopBridge } from '../../shared/ipc/contract';
 import type { IpcError } from '../../shared/ipc/messages';
 import { applyDossiers, type ApplyFailure, type ApplyTarget, type StateMap } from './apply-dossiers';
 import { groupEntries } from './journal-additions';
+import { dateRulesKey } from './legal-dates-of';
 import type { StoreState } from './local-db';
 import { guardStore } from './open-stores';
+import { recountDates } from './recount-dates';
+import { useReference } from './reference.store';
 import { applyUnitDays } from './unit-days';
 
 /** Why the store could not follow the journal. */
@@ -24,6 +27,8 @@ export interface JournalApplier {
   readonly catchUp: (onProgress?: (progress: Progress) => void) => Promise<Result<Progress, CatchUpFailure>>;
   /** Applies the acts of one own journal line at once, so that the screen shows them without a second trip to main. */
   readonly applyOwn: (line: number, actions: readonly Action[]) => Promise<Result<StateMap, ApplyFailure>>;
+  /** Counts the dates of open dossiers anew if the rules are others than those they were counted by; how many moved. */
+  readonly recount: () => Promise<Result<number, ApplyFailure>>;
   readonly state: () => StoreState;
   readonly saveState: (change: Partial<StoreState>) => Promise<Result<null, ApplyFailure>>;
   /** Writes down how far the store is, if own acts have moved it on since. */
@@ -106,6 +111,15 @@ async function keepPlace(run: Run): Promise<Result<null, ApplyFailure>> {
   return run.savedLine < run.state.appliedLine ? saveState(run, {}) : ok(null);
 }
 
+async function recount(run: Run): Promise<Result<number, ApplyFailure>> {
+  const key = dateRulesKey(useReference.getState());
+  if (key === null || key === run.state.dateRules) return ok(0);
+  const moved = await recountDates(run.target);
+  if (!moved.ok) return moved;
+  const saved = await saveState(run, { dateRules: key });
+  return saved.ok ? moved : saved;
+}
+
 /** Runs async jobs one after the other. */
 function createQueue(): <T>(job: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
@@ -146,6 +160,7 @@ export function createApplier(target: ApplyTarget, tail: Tail, initial: StoreSta
     // A request that has not begun yet will read everything there is: later ones share it.
     catchUp: (onProgress) => (waiting ??= runToEnd(onProgress)),
     applyOwn: (line, actions) => enqueue(() => applyOwn(line, actions)),
+    recount: () => enqueue(() => recount(run)),
     state: () => run.state,
     saveState: (change) => enqueue(() => saveState(run, change)),
     keepPlace: () => enqueue(() => keepPlace(run)),

@@ -4,6 +4,7 @@ import type { HandshakeAnswer, IpcError } from '../../shared/ipc/messages';
 import type { ApplyTarget } from './apply-dossiers';
 import { createApplier, type JournalApplier } from './apply-journal';
 import { CONTENT_SHAPE } from './dossier-content';
+import { dateRulesKey } from './legal-dates-of';
 import type { StoreState } from './local-db';
 import {
   closeStores,
@@ -15,6 +16,7 @@ import {
   type Stores,
 } from './open-stores';
 import { createOpenedHistories } from './opened-histories';
+import { useReference } from './reference.store';
 import type { RecordKeys } from './sealing';
 
 /** What is needed to open the store. */
@@ -38,7 +40,9 @@ export interface BootedRecords {
 export type BootFailure = StoreFailure | { readonly kind: 'handshakeFailed'; readonly error: IpcError };
 
 function freshState(generation: string | null, restoring: boolean): StoreState {
-  return { id: 'state', generation, appliedLine: 0, shape: CONTENT_SHAPE, witnessId: null, restoring };
+  // What comes into an empty store is counted by the rules of now.
+  const dateRules = dateRulesKey(useReference.getState());
+  return { id: 'state', generation, appliedLine: 0, shape: CONTENT_SHAPE, witnessId: null, restoring, dateRules };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/base/result';
 import type { Action } from '../../shared/domain/actions/action';
+import type { DossierDates } from '../../shared/domain/dossier-dates';
 import type { DossierState } from '../../shared/domain/dossier-state';
 import { buildIndexFields } from '../../shared/domain/index-fields';
 import type { History } from '../../shared/domain/merge';
@@ -20,7 +21,7 @@ import {
  * Shape of what is sealed here. Another number makes the next start rebuild the store from the journal, which takes
  * the place of a migration.
  */
-export const CONTENT_SHAPE = 1;
+export const CONTENT_SHAPE = 2;
 
 interface SealedHistory {
   readonly v: typeof CONTENT_SHAPE;
@@ -85,18 +86,24 @@ export async function openDossier(
   return ok({ history: toHistory(history), row });
 }
 
+/** A dossier about to be stored, with its dates under the rules of now. */
+export interface Storable {
+  readonly state: DossierState;
+  readonly dates: DossierDates;
+  readonly history: History;
+  readonly changeNo: number;
+}
+
 /** A dossier as it is stored: index fields of its state in clear, everything else sealed. */
-export async function sealDossier(
-  keys: RecordKeys,
-  { state, history, changeNo }: { readonly state: DossierState; readonly history: History; readonly changeNo: number },
-): Promise<DossierDoc> {
+export async function sealDossier(keys: RecordKeys, storable: Storable): Promise<DossierDoc> {
+  const { state, dates, history, changeNo } = storable;
   const { isOpen, awaitingReceipt, status, dueAt, receivedAtNeg, receivedDay, counterId, unitId, code, procedureCode } =
-    buildIndexFields(state);
+    buildIndexFields(state, dates);
   const content: SealedDossier = {
     v: CONTENT_SHAPE,
     actions: history.actions,
     receipts: [...history.receipts.values()],
-    row: buildDossierRow(state),
+    row: buildDossierRow(state, dates),
   };
   const [personKey, phoneKey, sealed] = await Promise.all([
     state.applicant === null ? '' : buildPersonKey(keys.index, state.applicant.identity),

@@ -1,10 +1,11 @@
 import type { Instant } from '../../shared/base/time';
 import { foldVietnamese } from '../../shared/base/vietnamese';
 import { shownCode } from '../../shared/domain/dossier-codes';
+import type { DossierDates } from '../../shared/domain/dossier-dates';
 import type { DossierState } from '../../shared/domain/dossier-state';
 import { buildIndexFields } from '../../shared/domain/index-fields';
 import type { NationalStatus } from '../../shared/domain/national-status';
-import type { Channel } from '../../shared/domain/procedure';
+import type { Channel } from '../../shared/domain/channel';
 import type { DossierFact } from './fact-table';
 
 /** What a list shows of a dossier. Kept sealed beside its actions, so that a list needs no fold. */
@@ -27,6 +28,7 @@ export interface DossierRow {
   readonly receivedAt: Instant | null;
   readonly submittedAt: Instant | null;
   readonly legalDue: Instant | null;
+  /** What the citizen may be told; null while the date is to be counted anew. */
   readonly promisedAt: Instant | null;
   readonly pausedSince: Instant | null;
   readonly endedAt: Instant | null;
@@ -52,7 +54,7 @@ function countOpenIssues(state: DossierState): number {
 }
 
 /** Row of a list. */
-export function buildDossierRow(state: DossierState): DossierRow {
+export function buildDossierRow(state: DossierState, dates: DossierDates): DossierRow {
   const applicants = state.parties.filter((party) => party.role === 'applicant').length;
   return {
     dossierId: state.dossierId,
@@ -70,9 +72,9 @@ export function buildDossierRow(state: DossierState): DossierRow {
     summary: state.summary,
     receivedAt: state.receivedAt,
     submittedAt: state.submission?.submittedAt ?? null,
-    legalDue: state.legalDue,
-    promisedAt: state.promisedAt,
-    pausedSince: state.pausedSince,
+    legalDue: dates.legalDue,
+    promisedAt: dates.promisedAt,
+    pausedSince: dates.pausedSince,
     endedAt: state.endedAt,
     counterId: state.slip?.book ?? '',
     receivingUnitId: state.receivingUnitId,
@@ -97,9 +99,16 @@ function buildSearchLine(state: DossierState): string {
     .join('');
 }
 
-/** Row of the search and counting worker; `changeNo` is the journal line of the dossier's last change. */
-export function buildProjectionRow(state: DossierState, changeNo: number): ProjectionRow {
-  const index = buildIndexFields(state);
+/**
+ * Row of the search and counting worker; `changeNo` is the journal line of the dossier's last change. The worker knows no
+ * rules: `dates` are those of the stored row.
+ */
+export function buildProjectionRow(
+  state: DossierState,
+  dates: Pick<DossierDates, 'legalDue' | 'pausedSince'>,
+  changeNo: number,
+): ProjectionRow {
+  const index = buildIndexFields(state, dates);
   return {
     line: buildSearchLine(state),
     fact: {
@@ -108,8 +117,9 @@ export function buildProjectionRow(state: DossierState, changeNo: number): Proje
       status: state.status,
       isOpen: state.isOpen,
       isStub: state.stub,
+      isPaused: dates.pausedSince !== null,
       receivedAt: state.receivedAt,
-      dueAt: state.legalDue,
+      dueAt: dates.legalDue,
       endedAt: state.endedAt,
       unitId: index.unitId,
       counterId: index.counterId,

@@ -15,6 +15,7 @@ const base: DossierFact = {
   status: 2,
   isOpen: true,
   isStub: false,
+  isPaused: false,
   receivedAt: 1000,
   dueAt: 5000,
   endedAt: null,

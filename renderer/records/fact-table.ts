@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/base/time';
-import type { Channel } from '../../shared/domain/procedure';
+import type { Channel } from '../../shared/domain/channel';
 
 /** What counts, boards and registers need of a dossier. No name, no number of a person: fixed width, all numbers. */
 export interface DossierFact {
@@ -9,6 +9,8 @@ export interface DossierFact {
   readonly status: number;
   readonly isOpen: boolean;
   readonly isStub: boolean;
+  /** The limit stands still by a pause of its procedure. */
+  readonly isPaused: boolean;
   readonly receivedAt: Instant | null;
   readonly dueAt: Instant | null;
   readonly endedAt: Instant | null;
@@ -27,6 +29,7 @@ export interface DossierFact {
 export interface FactFilter {
   readonly statuses?: readonly number[];
   readonly isOpen?: boolean;
+  readonly isPaused?: boolean;
   readonly unitId?: string;
   readonly counterId?: string;
   readonly procedureCode?: string;
@@ -83,6 +86,7 @@ const columns = [
   'fee',
   'collected',
   'isStub',
+  'isPaused',
   'changeNo',
 ] as const;
 type Column = (typeof columns)[number];
@@ -101,6 +105,7 @@ function equal(column: Column, value: number): Bound {
 function buildBounds(filter: FactFilter, wordNo: (word: string) => number): Bound[] {
   const bounds: Bound[] = [equal('isStub', 0)];
   if (filter.isOpen !== undefined) bounds.push(equal('isOpen', Number(filter.isOpen)));
+  if (filter.isPaused !== undefined) bounds.push(equal('isPaused', Number(filter.isPaused)));
   if (filter.unitId !== undefined) bounds.push(equal('unit', wordNo(filter.unitId)));
   if (filter.counterId !== undefined) bounds.push(equal('counter', wordNo(filter.counterId)));
   if (filter.procedureCode !== undefined) bounds.push(equal('procedure', wordNo(filter.procedureCode)));
@@ -183,6 +188,7 @@ export function putFact(table: FactTable, fact: DossierFact): boolean {
     fee: fact.fee,
     collected: fact.feeCollected,
     isStub: Number(fact.isStub),
+    isPaused: Number(fact.isPaused),
     changeNo: fact.changeNo,
   };
   table.cells.set(

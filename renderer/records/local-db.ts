@@ -12,6 +12,8 @@ export interface StoreState {
   readonly witnessId: string | null;
   /** A rebuild is under way: if it is cut off, the next start goes on and still says "restored". */
   readonly restoring: boolean;
+  /** Rules its dates were counted by (`dateRulesKey`); null or absent: by none. */
+  readonly dateRules?: string | null;
 }
 
 /** One unit-day of a counter: its acts, sealed. */

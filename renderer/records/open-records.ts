@@ -9,6 +9,7 @@ import { startProjectionWorker } from './projection-client';
 import {
   endSession,
   followJournal,
+  recountDates,
   reportFailure,
   startSession,
   type LiveRecords,
@@ -85,6 +86,12 @@ export async function closeRecords(): Promise<void> {
 export async function catchUp(): Promise<Result<Progress, CatchUpFailure | RecordsClosed>> {
   const session = handle.value;
   return session === undefined ? err({ kind: 'recordsClosed' }) : followJournal(session);
+}
+
+/** Counts dates anew after the rules changed. Without an open store the next one does it by itself. */
+export async function recountOpenDates(): Promise<void> {
+  const session = handle.value;
+  if (session !== undefined) await recountDates(session);
 }
 
 /** The open store; `undefined` when there is none. */

@@ -86,6 +86,12 @@ export async function feedProjection(source: FeedSource, standsAt: number): Prom
   return standsAt > 0 ? feedChanges(source, standsAt) : feedAll(source);
 }
 
+/** Throws the snapshot away: the next unlock reads the whole store. */
+export async function dropSnapshot({ cache }: Pick<Stores, 'cache'>): Promise<Result<null, StoreFailure>> {
+  const dropped = await guardStore(() => cache.blobs.delete(SNAPSHOT_ID));
+  return dropped.ok ? ok(null) : dropped;
+}
+
 /** Keeps a sealed snapshot, so that the next unlock needs only what changed after it. */
 export async function keepSnapshot(
   { stores, client }: Pick<FeedSource, 'stores' | 'client'>,

@@ -161,8 +161,19 @@ export async function followJournal(session: RecordsSession): Promise<Result<Pro
   }
   setRecordsStatus({ phase: 'ready', progress: null, failure: null });
   await finishRestoring(session, live);
+  await recountDates(session);
   await refreshSnapshot(session, live);
   return result;
+}
+
+/** Lets the dates in the store follow the rules the page holds. The officer works on meanwhile. */
+export async function recountDates(session: RecordsSession): Promise<void> {
+  const live = session.live.value;
+  if (live?.follows !== true) return;
+  const recounted = await live.applier.recount();
+  // What moved lies in no snapshot any more.
+  if (recounted.ok && recounted.value > 0) session.snapshotLine = Number.NEGATIVE_INFINITY;
+  if (!recounted.ok && !session.ended) reportFailure(session, recounted.error);
 }
 
 /** Tells that the store failed; it is reopened in the background until it follows the journal again. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { referencePackageSchema, type ReferencePackage } from '../../shared/domain/procedure';
+import { referencePackageSchema, type ReferencePackage } from '../../shared/domain/reference-package';
 import { createFakeDesktop, type FakeDesktop } from '../../tests/support/fake-desktop';
 import { createPlace, openTestRecords } from '../../tests/support/open-store';
 import { closeRecords } from './open-records';
@@ -15,7 +15,7 @@ const packages = (['procedures', 'calendar', 'units'] as const).map((kind) =>
 let fake: FakeDesktop;
 
 beforeEach(() => {
-  setReference({ reference: null, day: null, problem: null });
+  setReference({ reference: null, packages: [], day: null, problem: null });
   fake = createFakeDesktop();
   fake.rig.packages = packages;
 });
@@ -51,13 +51,13 @@ describe('loadReference', () => {
 
   test('keeps the rules it had when main does not answer', async () => {
     await loadReference(fake.bridge, DAY);
-    const before = useReference.getState().reference;
+    const before = useReference.getState();
     const silent = {
       ...fake.bridge,
       reference: { current: () => Promise.resolve({ ok: false, error: { kind: 'locked' } } as const) },
     };
     await loadReference(silent, DAY);
-    expect(useReference.getState()).toEqual({ reference: before, day: DAY, problem: { kind: 'locked' } });
+    expect(useReference.getState()).toEqual({ ...before, day: DAY, problem: { kind: 'locked' } });
   });
 });
 

@@ -1,8 +1,9 @@
 import type { LocalDay } from '../../shared/base/time';
-import { procedureSchema, type Procedure, type ReferencePackage } from '../../shared/domain/procedure';
+import { procedureSchema, type Procedure } from '../../shared/domain/procedure';
+import type { ReferencePackage } from '../../shared/domain/reference-package';
 import { buildReference } from '../../shared/domain/reference';
 import type { DesktopBridge } from '../../shared/ipc/contract';
-import { findRecords } from './open-records';
+import { findRecords, recountOpenDates } from './open-records';
 import { guardStore, type Stores } from './open-stores';
 import { setReference, useReference } from './reference.store';
 import type { ReferenceDoc } from './rx-schemas';
@@ -13,8 +14,13 @@ function listRows(pack: ReferencePackage): readonly { readonly key: string; read
       return pack.rows.map((row) => ({ key: `${row.code}|${row.validFrom}`, row }));
     case 'units':
       return pack.rows.map((row) => ({ key: `${row.id}|${row.validFrom}`, row }));
+    case 'rules':
+      return pack.rows.map((row) => ({ key: row.validFrom, row }));
     case 'calendar':
       return [{ key: 'calendar', row: pack.rows }];
+    case 'addresses':
+      // No dossier is judged by them: only the package in force is used, from memory.
+      return [];
   }
 }
 
@@ -48,12 +54,21 @@ export async function loadReference(desktop: DesktopBridge, day: LocalDay): Prom
     return;
   }
   const built = buildReference(packages.value, day);
+  const held = { packages: packages.value, day };
   setReference(
-    built.ok ? { reference: built.value, day, problem: null } : { reference: null, day, problem: built.error },
+    built.ok ? { ...held, reference: built.value, problem: null } : { ...held, reference: null, problem: built.error },
   );
+  await keepReference();
+  await recountOpenDates();
+}
+
+/** Keeps the rows of the rules in the open store. */
+export async function keepReference(): Promise<void> {
   const stores = findRecords()?.stores;
+  if (stores === undefined) return;
+  const { packages } = useReference.getState();
   // Without these rows older dossiers show today's wording of their procedure; nothing else depends on them.
-  if (stores !== undefined) await guardStore(() => keepRows(stores, packages.value));
+  await guardStore(() => keepRows(stores, packages));
 }
 
 /** Follows new packages; the returned function stops. */

@@ -33,7 +33,7 @@ async function putStored({ key, projection }: Held, docs: readonly StoredDossier
       continue;
     }
     const state = foldDossier({ dossierId: doc.id, ...content.value.history });
-    putRow(projection, buildProjectionRow(state, -doc.changeNoNeg));
+    putRow(projection, buildProjectionRow(state, content.value.row, -doc.changeNoNeg));
   }
   return damaged;
 }

@@ -1,10 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Observable } from 'rxjs';
+import { decideDossierDates, type DossierDates } from '../../shared/domain/dossier-dates';
 import type { DossierState } from '../../shared/domain/dossier-state';
 import { watchDossier, watchDossierList } from './dossier-queries';
 import type { DossierRow } from './dossier-row';
 import type { FactFilter, FactSummary } from './fact-table';
+import { dateRulesOf } from './legal-dates-of';
 import type { DossierListQuery } from './list-queries';
+import { useReference } from './reference.store';
 import { watchSummaries } from './projection-queries';
 
 /** A live value: nothing yet, or the latest. */
@@ -44,4 +47,10 @@ export function useDossier(id: string): Live<DossierState | undefined> {
 export function useSummaries(filters: readonly FactFilter[]): Live<readonly FactSummary[]> {
   const key = JSON.stringify(filters);
   return useLatest(useMemo(() => watchSummaries(JSON.parse(key) as FactFilter[]), [key]));
+}
+
+/** The dates of a dossier under the rules in force, again when these change. */
+export function useLegalDates(state: DossierState): DossierDates {
+  const rules = useReference(dateRulesOf);
+  return useMemo(() => decideDossierDates(state, rules), [state, rules]);
 }

@@ -128,6 +128,24 @@ export interface LeasesTable {
   granted_at: number;
 }
 
+/** Ranges of a lease that its device gave back: never free again. */
+export interface LeaseReturnsTable {
+  lease_id: string;
+  from_no: number;
+  to_no: number;
+  returned_at: number;
+}
+
+/** Codes printed on the slips of paper kits: spent, though no dossier has them yet. Parts as in `dossier_codes`. */
+export interface KitCodesTable {
+  code: string;
+  kit_id: string;
+  action_id: string;
+  agency_id: string | null;
+  day: string | null;
+  number: number | null;
+}
+
 /** All tables of the server, for Kysely. Whole numbers are JavaScript numbers (below 2^53). */
 export interface Tables {
   server_state: ServerStateTable;
@@ -143,4 +161,6 @@ export interface Tables {
   dossier_codes: DossierCodesTable;
   lease_counters: LeaseCountersTable;
   leases: LeasesTable;
+  lease_returns: LeaseReturnsTable;
+  kit_codes: KitCodesTable;
 }

@@ -1,4 +1,5 @@
 import { foundation } from './0001-foundation';
+import { codeFates } from './0002-code-fates';
 
 /** A named step of the database's shape. Applied once, in order of the name; never edited after a release. */
 export interface SqlMigration {
@@ -7,4 +8,4 @@ export interface SqlMigration {
 }
 
 /** Every migration of the server, oldest first. */
-export const allMigrations: readonly SqlMigration[] = [foundation];
+export const allMigrations: readonly SqlMigration[] = [foundation, codeFates];

@@ -4,6 +4,7 @@ import { newErrorId } from '../error-id';
 import type { ServerContext } from '../server-context';
 import { findActors } from './actors';
 import { findCodeFault, noteCode } from './code-book';
+import { foldCounterDays } from './counter-days';
 import { decideHomeUnit, findNewUnits, findReceivingUnit, isInScope } from './home-unit';
 import { judgeDossierAction } from './judge-dossier-action';
 import { judgeUnitDayAction } from './judge-unit-day-action';
@@ -73,6 +74,7 @@ function judge(context: ServerContext, work: PushWork, { item, subject }: Placed
     codeFault: findCodeFault(known, subject.key, work.codes),
     procedureCodes: context.shelf.procedureCodes,
     calendar: context.shelf.calendar,
+    counterDays: foldCounterDays(work.subjects, known, work.device),
     now: context.now(),
   };
   return known.subject.type === 'dossier' ? judgeDossierAction(input) : judgeUnitDayAction(input);

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { KnownAction } from '../../shared/domain/actions/action';
 import type { CodeLease } from '../../shared/domain/code-lease';
 import { parseDossierCode } from '../../shared/domain/dossier-code';
-import type { DossierCodesTable, Tables } from '../database/tables';
+import type { DossierCodesTable, KitCodesTable, Tables } from '../database/tables';
 import { findLeases } from '../leases-book';
 import type { CodeFault } from './judge-input';
 
@@ -11,6 +11,8 @@ export interface CodeBook {
   readonly taken: Map<string, DossierCodesTable>;
   readonly leases: ReadonlyMap<string, CodeLease & { readonly deviceId: string }>;
   readonly added: DossierCodesTable[];
+  /** Codes of paper kits; the first kit keeps a code. */
+  readonly kits: KitCodesTable[];
 }
 
 interface CodeUse {
@@ -38,6 +40,7 @@ export async function loadCodeBook(db: Kysely<Tables>, actions: readonly KnownAc
     taken: new Map(rows.map((row) => [row.code, row])),
     leases: new Map((await findLeases(db, leaseIds)).map((lease) => [lease.leaseId, lease])),
     added: [],
+    kits: [],
   };
 }
 
@@ -60,14 +63,28 @@ export function findCodeFault(action: KnownAction, subjectKey: string, book: Cod
   return isInLease(action, use, book) ? undefined : 'codeOutsideLease';
 }
 
-/** Notes the code of an accepted act; the first user keeps it. */
+/** Agency, day and number of an official code; null where a text is none. */
+function takeApart(code: string): Pick<DossierCodesTable, 'agency_id' | 'day' | 'number'> {
+  const parsed = parseDossierCode(code);
+  const official = parsed.ok && parsed.value.kind === 'official' ? parsed.value : undefined;
+  return { agency_id: official?.agencyId ?? null, day: official?.day ?? null, number: official?.number ?? null };
+}
+
+/** Notes the codes of an accepted act; the first user keeps a code. */
 export function noteCode(action: KnownAction, subjectKey: string, book: CodeBook): void {
+  if (action.kind === 'PaperKitIssued') {
+    const { kitId, codes } = action.payload;
+    book.kits.push(...codes.map((code) => ({ code, kit_id: kitId, action_id: action.id, ...takeApart(code) })));
+  }
   const use = findCodeUse(action);
   if (!use || book.taken.has(use.code)) return;
-  const parsed = parseDossierCode(use.code);
-  const official = parsed.ok && parsed.value.kind === 'official' ? parsed.value : undefined;
-  const parts = { agency_id: official?.agencyId ?? null, day: official?.day ?? null, number: official?.number ?? null };
-  const row = { code: use.code, subject_key: subjectKey, action_id: action.id, ...parts, state: use.state };
+  const row = {
+    code: use.code,
+    subject_key: subjectKey,
+    action_id: action.id,
+    ...takeApart(use.code),
+    state: use.state,
+  };
   book.taken.set(use.code, row);
   book.added.push(row);
 }

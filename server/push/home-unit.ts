@@ -2,11 +2,20 @@ import type { SoundItem } from './push-item';
 import type { SubjectWork } from './subject-work';
 import type { Device } from '../devices';
 
-/** Unit that a reception names as receiving; `undefined` for every other act. */
+/** Unit that a reception, or what precedes one, names as receiving; `undefined` for every other act. */
 export function findReceivingUnit({ known }: SoundItem): string | undefined {
-  if (known?.kind === 'DossierReceived') return known.payload.receivingUnitId;
-  if (known?.kind === 'OnlineSubmissionArrived') return known.payload.intake.receivingUnitId;
-  return undefined;
+  switch (known?.kind) {
+    case 'DossierReceived':
+    case 'GuidanceIssued':
+    case 'RefusalProposed':
+    case 'IntakeRefused':
+      return known.payload.receivingUnitId;
+    case 'OnlineSubmissionArrived':
+    case 'CollectedByPost':
+      return known.payload.intake.receivingUnitId;
+    default:
+      return undefined;
+  }
 }
 
 /**

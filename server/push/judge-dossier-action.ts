@@ -1,21 +1,36 @@
+import type { Instant } from '../../shared/base/time';
+import { isDecision } from '../../shared/domain/action-nature';
+import { findCancelledCash, findLastHandIn } from '../../shared/domain/cash-hand-in';
 import { decideVerdict } from '../../shared/domain/decide-verdict';
-import { foldDossier } from '../../shared/domain/dossier-state';
+import { foldDossier, type DossierState } from '../../shared/domain/dossier-state';
+import { canConflict } from '../../shared/domain/transition-table';
 import { canApply } from '../../shared/domain/transitions';
 import type { Receipt, Verdict, VerdictCause } from '../../shared/domain/verdict';
 import { findClockFault, type JudgeInput } from './judge-input';
 import { checkForAny, toTimedAct, type RuleCheck } from './rule-check';
 import { buildVerdict } from './verdict-words';
 
-function checkRules({ action, subject, actors, calendar }: JudgeInput): RuleCheck {
+/** When the counter handed in the cash that a cancellation would take back. */
+function findCashHandIn({ action, counterDays }: JudgeInput, state: DossierState): { cashHandedInAt?: Instant } {
+  const collection = action.kind === 'FeeCancelled' ? findCancelledCash(state, action.payload) : undefined;
+  const cashHandedInAt = collection ? findLastHandIn(collection, counterDays, action.happenedAt) : null;
+  return cashHandedInAt === null ? {} : { cashHandedInAt };
+}
+
+function checkRules(input: JudgeInput): RuleCheck {
+  const { action, subject, actors, calendar } = input;
   const { dossierId, actions, receipts } = subject;
   const state = foldDossier({ dossierId, actions, receipts });
   const { kind, payload } = action;
-  return checkForAny(actors, (actor) => canApply({ ...toTimedAct(action, actor, calendar), state, kind, payload }));
+  const cash = findCashHandIn(input, state);
+  return checkForAny(actors, (actor) =>
+    canApply({ ...toTimedAct(action, actor, calendar), state, kind, payload, ...cash }),
+  );
 }
 
 /** Two acts that had not seen each other and cannot both stand: the fold itself says so when the new one is added. */
 function findConflict({ action, subject, now }: JudgeInput): VerdictCause | undefined {
-  if (action.kind !== 'DetailsCorrected' && action.kind !== 'DossierReceived') return undefined;
+  if (!canConflict(action.kind)) return undefined;
   const trial: Receipt = {
     ...{
       actionId: action.id,
@@ -47,7 +62,7 @@ function findProcedureFault({ action, procedureCodes }: JudgeInput): VerdictCaus
  * issue. Only a decision against the rules is refused; a conflict of two decisions keeps both and opens an issue.
  */
 export function judgeDossierAction(input: JudgeInput): Verdict {
-  const byRule = decideVerdict(input.action.kind, checkRules(input));
+  const byRule = decideVerdict(isDecision(input.action, input.subject.actions), checkRules(input));
   if (byRule.type === 'refused') return byRule;
   const cause = input.codeFault ?? findProcedureFault(input) ?? findConflict(input);
   if (cause !== undefined) return buildVerdict('acceptedWithIssue', cause);

@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/base/time';
 import type { KnownAction } from '../../shared/domain/actions/action';
 import type { Officer } from '../../shared/domain/officer';
+import type { UnitDayState } from '../../shared/domain/unit-day';
 import type { VerdictCause } from '../../shared/domain/verdict';
 import type { WorkingCalendar } from '../../shared/domain/working-calendar';
 import type { SubjectWork } from './subject-work';
@@ -20,6 +21,8 @@ export interface JudgeInput {
   readonly codeFault: CodeFault | undefined;
   readonly procedureCodes: ReadonlySet<string>;
   readonly calendar: WorkingCalendar;
+  /** Days of the device's counter, as far as the act must be held against them. */
+  readonly counterDays: readonly UnitDayState[];
   readonly now: Instant;
 }
 

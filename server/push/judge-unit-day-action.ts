@@ -14,7 +14,7 @@ export function judgeUnitDayAction(input: JudgeInput): Verdict {
   const check = checkForAny(actors, (actor) =>
     canApplyUnitDay({ ...toTimedAct(action, actor, calendar), state, kind, payload, unitId: subject.homeUnit }),
   );
-  const byRule = decideVerdict(kind, check);
+  const byRule = decideVerdict(false, check);
   const clock = byRule.type === 'accepted' ? findClockFault(action, input.now) : undefined;
   return clock === undefined ? byRule : buildVerdict('acceptedWithIssue', clock);
 }

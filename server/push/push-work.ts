@@ -5,6 +5,7 @@ import type { QuarantineTable, Tables } from '../database/tables';
 import type { Device } from '../devices';
 import { loadOfficers, type OfficerBook } from './actors';
 import { loadCodeBook, type CodeBook } from './code-book';
+import { listCounterDays } from './counter-days';
 import type { PushItem, SoundItem } from './push-item';
 import type { SubjectWork } from './subject-work';
 
@@ -133,7 +134,9 @@ export async function loadPushWork(
   return {
     device,
     feedHeads,
-    subjects: await loadSubjects(db, [...new Set(sound.map((item) => subjectKey(item.action.subject)))]),
+    subjects: await loadSubjects(db, [
+      ...new Set([...sound.map((item) => subjectKey(item.action.subject)), ...listCounterDays(known, device)]),
+    ]),
     byId: await loadById(db, [...new Set(sound.map((item) => item.action.id))]),
     bySeq: await loadBySeq(db, device.deviceId, sound),
     quarantined: await loadQuarantined(db, device.deviceId, items),

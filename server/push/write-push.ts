@@ -80,6 +80,13 @@ export async function writePushWork(
   await writeActions(db, work);
   await writeFeed(db, work);
   if (work.codes.added.length > 0) await db.insertInto('dossier_codes').values(work.codes.added).execute();
+  if (work.codes.kits.length > 0) {
+    await db
+      .insertInto('kit_codes')
+      .values(work.codes.kits)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
   if (work.newQuarantine.length > 0) await db.insertInto('quarantine').values(work.newQuarantine).execute();
   await writeCounters(db, work, headsBefore);
 }

@@ -1,5 +1,6 @@
 import { roleSchema } from '../../shared/domain/officer';
-import type { Procedure, Unit } from '../../shared/domain/procedure';
+import type { Procedure } from '../../shared/domain/procedure';
+import type { Unit } from '../../shared/domain/unit';
 import { putEnrolCode, type EnrolGrant } from '../enrolment';
 import { takeOnlineSubmissions } from '../online-submissions';
 import type { ServerContext } from '../server-context';

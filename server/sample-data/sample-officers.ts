@@ -1,6 +1,6 @@
 import type { Officer } from '../../shared/domain/officer';
 import { buildPracticeOfficers } from '../../shared/domain/practice-officers';
-import type { Unit } from '../../shared/domain/procedure';
+import type { Unit } from '../../shared/domain/unit';
 
 /**
  * The postal employee of the practice unit with the delegation to receive for the commune centre. The unit's other

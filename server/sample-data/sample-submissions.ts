@@ -1,9 +1,10 @@
 import { toLocalDay, type Instant } from '../../shared/base/time';
-import type { Intake } from '../../shared/domain/actions/dossier-actions';
+import type { Intake } from '../../shared/domain/actions/intake-payload';
 import { decideFees, isFeeUndecided } from '../../shared/domain/fees';
 import { defaultPapers } from '../../shared/domain/paper-checklist';
 import type { Party } from '../../shared/domain/person';
-import type { Procedure, Unit } from '../../shared/domain/procedure';
+import type { Procedure } from '../../shared/domain/procedure';
+import type { Unit } from '../../shared/domain/unit';
 import type { OnlineSubmission } from '../online-submissions';
 import { samplePeople } from './sample-people';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readDongWords } from '../../tests/support/read-dong-words';
 import { dongInWords, formatDong } from './money';
 
 describe('formatDong', () => {
@@ -52,7 +53,29 @@ describe('dongInWords', () => {
   it('never says the same for two amounts', () => {
     fc.assert(
       fc.property(fc.nat(9_999_999_999), fc.nat(9_999_999_999), (a, b) => a === b || dongInWords(a) !== dongInWords(b)),
+      { numRuns: 1000 },
     );
+  });
+
+  it('reads back to the same amount up to 10^12', () => {
+    const power = fc.integer({ min: 0, max: 12 }).map((exponent) => 10 ** exponent);
+    const near = fc.tuple(power, fc.integer({ min: -25, max: 25 })).map(([base, step]) => Math.max(0, base + step));
+    const any = fc.integer({ min: 0, max: 1_000_000_000_000 });
+    // Every length is as likely as any other, and so are the turns of the tens and of the thousands.
+    const ofLength = fc.integer({ min: 1, max: 12 }).chain((digits) => fc.nat(10 ** digits));
+    fc.assert(
+      fc.property(fc.oneof(any, near, ofLength), (amount) => {
+        expect(readDongWords(dongInWords(amount))).toBe(amount);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('reads back every amount below a thousand and every thousand below a million', () => {
+    for (let amount = 0; amount < 1000; amount += 1) {
+      expect(readDongWords(dongInWords(amount))).toBe(amount);
+      expect(readDongWords(dongInWords(amount * 1000 + 5))).toBe(amount * 1000 + 5);
+    }
   });
 
   it('throws when the amount is negative', () => {

@@ -1,106 +1,50 @@
-import type { Instant } from '../base/time';
-import type { KnownAction, PayloadOf } from './actions/action';
-import { applyAcceptance, applyReception, applySubmission } from './dossier-reception';
-import type { ActMark, DossierFacts, SupplementRecord } from './dossier-shape';
-import { applyCorrection } from './field-corrections';
-import { addPaper } from './received-papers';
+import type { KnownAction } from './actions/action';
+import type { Approval } from './actions/action-parts';
+import type { Applier, Appliers } from './act-appliers';
+import { handlingAppliers } from './apply-handling';
+import { moneyAppliers } from './apply-money';
+import { outcomeAppliers } from './apply-outcome';
+import { paperAppliers } from './apply-papers';
+import { receptionAppliers } from './apply-reception';
+import { recordAppliers } from './apply-record';
+import type { ActMark } from './dossier-records';
+import type { DossierFacts } from './dossier-shape';
+import type { DossierKind } from './transition-table';
 
 /** A known action about a dossier with its accepted position, if any. */
 export interface PlacedAction {
-  readonly action: KnownAction;
+  readonly action: Extract<KnownAction, { readonly kind: DossierKind }>;
   readonly pos: number | null;
 }
 
-/** Payload plus who and when (legal time). */
-function toRecord<P>(
-  action: KnownAction,
-  payload: P,
-): P & { readonly actionId: string; readonly at: Instant; readonly officerId: string } {
-  return { ...payload, actionId: action.id, at: action.happenedAt, officerId: action.officerId };
-}
+const appliers: Appliers<DossierKind> = {
+  ...receptionAppliers,
+  ...paperAppliers,
+  ...moneyAppliers,
+  ...handlingAppliers,
+  ...outcomeAppliers,
+  ...recordAppliers,
+};
 
-function collectFee(facts: DossierFacts, payload: PayloadOf<'FeeCollected'>): DossierFacts {
-  const collected = { ...facts.collected };
-  for (const line of payload.lines) collected[line.ledger] += line.amount;
-  return { ...facts, collected };
-}
-
-function requestSupplement(
-  facts: DossierFacts,
-  action: KnownAction,
-  payload: PayloadOf<'SupplementRequested'>,
-): DossierFacts {
-  const request: SupplementRecord = {
-    actionId: action.id,
-    requestedAt: action.happenedAt,
-    items: payload.items,
-    reason: payload.reason,
-    answerBy: payload.answerBy ?? null,
-    receivedAt: null,
-  };
-  return { ...facts, supplements: [...facts.supplements, request] };
-}
-
-/** Everything that was asked came: all open requests are answered, and the papers join those on file. */
-function receiveSupplement(
-  facts: DossierFacts,
-  action: KnownAction,
-  payload: PayloadOf<'SupplementReceived'>,
-): DossierFacts {
-  let papers = facts.papers;
-  for (const paper of payload.papers) papers = addPaper(papers, paper, []);
-  const supplements = facts.supplements.map((request) =>
-    request.receivedAt === null ? { ...request, receivedAt: action.happenedAt } : request,
-  );
-  return { ...facts, papers, supplements };
-}
-
-function markOf({ action, pos }: PlacedAction): ActMark {
+/** Identity of an action inside the dossier. */
+export function markOf({ action, pos }: PlacedAction): ActMark {
   const { id, deviceId, incarnation, seq, base } = action;
   return { actionId: id, deviceId, incarnation, seq, base, pos };
 }
 
-/**
- * Adds what an action says to the facts. Nothing is judged here: status and issues are `foldDossier`'s. Of results,
- * returns and withdrawals the first in order counts; later ones stay in the timeline. Unit-day kinds change nothing.
- */
+/** An act that waits for the leader's word goes on the list for the day's close (counter reality §1.13). */
+function noteDeferred(facts: DossierFacts, { action }: PlacedAction): DossierFacts {
+  const approval: Approval | undefined = 'approval' in action.payload ? action.payload.approval : undefined;
+  if (approval?.kind !== 'deferred') return facts;
+  const { id, kind, happenedAt, officerId, deviceId } = action;
+  const entry = { actionId: id, kind, at: happenedAt, officerId, deviceId, reason: approval.reason };
+  return { ...facts, deferredApprovals: [...facts.deferredApprovals, entry] };
+}
+
+/** Adds what an action says to the facts. Nothing is judged here: status and issues are `foldDossier`'s. */
 export function applyDossierAction(facts: DossierFacts, placed: PlacedAction): DossierFacts {
   const { action } = placed;
-  switch (action.kind) {
-    case 'DossierReceived':
-      return applyReception(facts, action, action.payload);
-    case 'OnlineSubmissionArrived':
-      return applySubmission(facts, action, action.payload);
-    case 'OnlineSubmissionAccepted':
-      return applyAcceptance(facts, action, action.payload);
-    case 'DetailsCorrected':
-      return applyCorrection(facts, markOf(placed), action.payload);
-    case 'PaperAttached':
-      return { ...facts, papers: addPaper(facts.papers, action.payload.paper, action.payload.pages) };
-    case 'FormPrinted':
-      return { ...facts, prints: [...facts.prints, toRecord(action, action.payload)] };
-    case 'FeeCollected':
-      return collectFee(facts, action.payload);
-    case 'SupplementRequested':
-      return requestSupplement(facts, action, action.payload);
-    case 'SupplementReceived':
-      return receiveSupplement(facts, action, action.payload);
-    case 'HandedOver':
-      return { ...facts, handover: toRecord(action, action.payload) };
-    case 'OutcomeReady':
-      return { ...facts, outcome: facts.outcome ?? toRecord(action, action.payload) };
-    case 'OutcomeReturned':
-      return { ...facts, returned: facts.returned ?? toRecord(action, action.payload) };
-    case 'Withdrawn':
-      return { ...facts, withdrawn: facts.withdrawn ?? toRecord(action, action.payload) };
-    case 'OfficialCodeAssigned':
-      return { ...facts, assignedCode: facts.assignedCode ?? action.payload.code };
-    case 'IssueResolved':
-      return { ...facts, resolvedIssueIds: [...facts.resolvedIssueIds, action.payload.actionId] };
-    case 'ShiftOpened':
-    case 'RegisterClosed':
-    case 'RegisterAddendumIssued':
-    case 'CodeVoided':
-      return facts;
-  }
+  // The table of appliers is keyed by kind, which the compiler cannot follow through the union.
+  const apply = appliers[action.kind] as Applier<DossierKind>;
+  return noteDeferred(apply(facts, { stamp: action, payload: action.payload, mark: markOf(placed) }), placed);
 }

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { formatInstant, fromLocal, toLocalDay, type Instant } from '../base/time';
 import { decideAppointment } from './appointment';
 import { appointmentSchema, type TraceStep } from './appointment-schema';
-import { calendarSchema, type CalendarEntry, type CalendarRows, type Session, type TimeLimit } from './procedure';
-import { buildWorkingCalendar, describeDay, type WorkingCalendar } from './working-calendar';
+import { calendarSchema, type CalendarEntry, type CalendarRows } from './calendar-rows';
+import type { TimeLimit } from './procedure-limit';
+import type { DueTime, Session } from './unit';
+import { buildWorkingCalendar, describeDay, workingStretches, type WorkingCalendar } from './working-calendar';
 import { addDays, timeOfDay, toDayNumber, weekdayOf } from './working-calendar-days';
 
 const sessions: Session[] = [
@@ -138,6 +140,7 @@ const anyLimit = fc.oneof(
   fc.integer({ min: 1, max: 60 }).map(days),
   fc.integer({ min: 1, max: 300 }).map(hours),
   fc.integer({ min: 1, max: 90 }).map(plain),
+  fc.integer({ min: 1, max: 14 }).map((amount): TimeLimit => ({ unit: 'months', amount })),
   fc.constant(sameDay),
 );
 const anyDay = fc.integer({ min: 0, max: 1400 }).map((count) => addDays('2024-01-01', count));
@@ -162,7 +165,10 @@ const anySessions = fc.constantFrom<Session[]>(
 
 function liesInWorkingTime(on: WorkingCalendar, at: Instant): boolean {
   const time = timeOfDay(at);
-  return describeDay(on, toLocalDay(at)).works && on.workingTime.some((part) => part.from <= time && time <= part.to);
+  return (
+    describeDay(on, toLocalDay(at)).works &&
+    workingStretches(on, toLocalDay(at)).some((part) => part.from <= time && time <= part.to)
+  );
 }
 
 describe('decideAppointment, whatever the calendar', () => {
@@ -192,7 +198,7 @@ describe('decideAppointment, whatever the calendar', () => {
         expect(liesInWorkingTime(on, legalDue ?? 0)).toBe(true);
         expect(liesInWorkingTime(on, promisedAt ?? 0)).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
   });
 
@@ -209,7 +215,7 @@ describe('decideAppointment, whatever the calendar', () => {
           );
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
   });
 
@@ -224,6 +230,26 @@ describe('decideAppointment, whatever the calendar', () => {
         const shown = trace.some((step) => 'provisional' in step && step.provisional);
         expect(provisional).toBe(shown || describeDay(on, toLocalDay(startsAt)).provisional);
       }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('promises no earlier than the hour that was counted, no later than the law, whatever the due time of the unit', () => {
+    const anyDueTime = fc.constantFrom<DueTime>('keepHour', 'endOfSession', 'endOfDay');
+    fc.assert(
+      fc.property(anyRows, anyDueTime, anyLimit, anyInstant, (some, dueTime, limit, receivedAt) => {
+        const on = buildWorkingCalendar(some, sessions, sessions);
+        const decide = (rule: DueTime) =>
+          decideAppointment({ limit, receivedAt, calendar: on, rules: { dueTime: rule, sameDayCutoff: '15:00' } });
+        const asked = decide('keepHour').legalDue ?? 0;
+        const { legalDue, promisedAt } = decide(dueTime);
+        const law = legalDue ?? 0;
+        expect(law).toBeGreaterThanOrEqual(asked);
+        expect(toLocalDay(law)).toBe(toLocalDay(asked));
+        expect(promisedAt).toBeLessThanOrEqual(law);
+        expect(promisedAt).toBe(Math.floor(law / 60_000) * 60_000);
+      }),
+      { numRuns: 1000 },
     );
   });
 });

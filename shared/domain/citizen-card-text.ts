@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../base/result';
 import { foldVietnamese, toNfc } from '../base/vietnamese';
 import { repairEncoding } from './citizen-card-encoding';
+import { repairFont } from './citizen-card-fonts';
 
 /** Longest scan that is looked at, in characters. A real card has about 150 to 400, a double reading twice that. */
 export const CARD_TEXT_MAX = 1500;
@@ -32,6 +33,8 @@ const labels = new Map<string, number>([
 
 const barLike = /[｜¦￤∣│]/g;
 const invisible = /[\ufeff\u200b-\u200d\u2060]/g;
+/** Spaces and the control characters (STX, ETX, EOT, NUL …) some readers put around what they read. */
+const framing = /^[\s\p{Cc}]+|[\s\p{Cc}]+$/gu;
 /** A reader with another key map sends one of these for the bar. */
 const otherSeparator = /^\d{9,13}([~^;!#$\t])/;
 /** Digits typed through the Vietnamese Windows keyboard, decomposed: its number row holds ă â ê ô đ and the five tones. */
@@ -74,7 +77,7 @@ function linesOf(text: string): string[] {
     .replace(invisible, '')
     .replace(barLike, '|')
     .split(/[\r\n\u0085\u2028\u2029]+/u)
-    .map((line) => line.trim().replace(/^\][A-Za-z]\d/, ''))
+    .map((line) => line.replace(framing, '').replace(/^\][A-Za-z]\d/, ''))
     .filter((line) => line !== '');
   return [...new Set(lines)];
 }
@@ -85,11 +88,12 @@ function findControl(lines: readonly string[]): number | undefined {
 
 /**
  * Cuts a scan into trimmed NFC fields. Tolerates a byte order mark, decomposed letters, line ends, tabs, a reader's own
- * prefix, other bars, labels, a double reading and UTF-8 read as Windows-1252. Never throws.
+ * prefix, control characters around it, other bars, labels, a double reading, UTF-8 read as Windows-1252 and the old font
+ * encodings. Never throws.
  */
 export function readCardFields(text: string): Result<CardFields, CardTextError> {
   if (text.length > CARD_TEXT_MAX) return err({ kind: 'tooLong', length: text.length, max: CARD_TEXT_MAX });
-  const repairedText = repairEncoding(text);
+  const repairedText = repairFont(repairEncoding(text));
   const lines = linesOf(toNfc(repairedText));
   if (lines.length === 0) return err({ kind: 'empty' });
   const control = findControl(lines);
@@ -101,12 +105,9 @@ export function readCardFields(text: string): Result<CardFields, CardTextError> 
   return ok({ fields, repaired: repairedText !== text });
 }
 
-/**
- * Whether a burst from a scanner is meant to be a card, readable or not: a faulty card must get its own message and never
- * end up as typed text.
- */
-export function looksLikeCard(text: string): boolean {
-  const lines = linesOf(toNfc(repairEncoding(text.slice(0, CARD_TEXT_MAX))));
+/** Whether a text is cut like the QR of a card, readable or not. */
+export function looksLikeCardFields(text: string): boolean {
+  const lines = linesOf(toNfc(repairFont(repairEncoding(text.slice(0, CARD_TEXT_MAX)))));
   if (isLabelled(lines)) return true;
   const parts = splitLine(lines.join(' '));
   if (parts.length < 6) return false;

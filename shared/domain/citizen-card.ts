@@ -1,20 +1,28 @@
 import { err, ok, type Result } from '../base/result';
 import { localDaySchema, type LocalDay } from '../base/time';
 import { foldVietnamese } from '../base/vietnamese';
-import { readCardFields, type CardTextError } from './citizen-card-text';
+import { looksLikeMrz, parseCardMrz, type MrzError } from './citizen-card-mrz';
+import { CARD_TEXT_MAX, looksLikeCardFields, readCardFields, type CardTextError } from './citizen-card-text';
+import { readTypedMarks } from './citizen-card-typing';
 import type { Person } from './person';
+import { readIdStructure } from './person-checks';
 
-export { CARD_TEXT_MAX, looksLikeCard } from './citizen-card-text';
+export { CARD_TEXT_MAX } from './citizen-card-text';
 
-/** Something about a readable scan that the officer should compare with the card itself. */
-export type CardDoubt = 'marksLost' | 'encodingRepaired' | 'fieldMissing';
+/**
+ * Something about a readable scan that the officer should compare with the card itself. `numberRepaired`: the first
+ * characters came twice; `junkDropped`: something stood behind the last field; `backSide`: read from the lines on the back,
+ * which have no marks and no address; `backUnproven`: their overall check digit does not fit.
+ */
+export type CardDoubt =
+  'marksLost' | 'encodingRepaired' | 'fieldMissing' | 'numberRepaired' | 'junkDropped' | 'backSide' | 'backUnproven';
 
 /**
  * What the QR of a citizen card says. Unsigned, so a typing aid and no proof. `birth` is a day or a bare year; the address
  * is kept as printed on the card, with units that may no longer exist.
  */
 export interface CitizenCard {
-  readonly layout: 'card2021' | 'card2024';
+  readonly layout: 'card2021' | 'card2024' | 'backSide';
   readonly personalId: string;
   readonly oldId: string | undefined;
   readonly name: string;
@@ -22,12 +30,15 @@ export interface CitizenCard {
   readonly sex: 'male' | 'female' | undefined;
   readonly address: string;
   readonly issuedOn: LocalDay | undefined;
+  /** Only the back says so; undefined also for cards without end. */
+  readonly expiresOn?: LocalDay | undefined;
   readonly doubts: readonly CardDoubt[];
 }
 
 /** Why a scan is no usable card. Carries only what the sentence needs, never the whole payload. */
 export type CardError =
   | CardTextError
+  | MrzError
   | { readonly kind: 'fieldCount'; readonly count: number }
   | { readonly kind: 'idLength'; readonly length: number }
   | { readonly kind: 'idNotDigits' }
@@ -89,35 +100,69 @@ function findNameError(name: string): CardError | undefined {
   return /^[a-z][a-z '’.-]*$/.test(foldVietnamese(name)) ? undefined : { kind: 'name', why: 'letters' };
 }
 
-function findDoubts(found: { name: string; address: string; repaired: boolean; missing: boolean }): CardDoubt[] {
-  const written = `${found.name} ${found.address}`;
-  const doubts: CardDoubt[] = [];
-  if (found.address !== '' && foldVietnamese(written) === written.toLowerCase()) doubts.push('marksLost');
-  if (found.repaired) doubts.push('encodingRepaired');
-  if (found.missing) doubts.push('fieldMissing');
-  return doubts;
+/** The seven fields every card has, after repairs, and which repairs there were. */
+interface Front {
+  readonly personalId: string;
+  readonly oldId: string;
+  readonly name: string;
+  readonly birth: string;
+  readonly sex: string;
+  readonly address: string;
+  readonly issuedOn: string;
 }
 
-function buildCard(
-  fields: readonly string[],
-  flags: { repaired: boolean; missing: boolean },
-): Result<CitizenCard, CardError> {
-  const [personalId = '', oldId = '', name = '', birthText = '', sexText = '', address = '', issuedText = ''] = fields;
+/** A number whose first characters came twice: taken only where year of birth and sex then agree with the other fields. */
+function dropRepeatedStart({ personalId, birth, sex }: Front): string | undefined {
+  const times = personalId.length - 12;
+  if (times < 1 || times > 3 || !/^\d+$/.test(personalId)) return undefined;
+  const number = personalId.slice(times);
+  if (!number.startsWith(personalId.slice(0, times))) return undefined;
+  const structure = readIdStructure(number);
+  const agrees = readDate(birth)?.slice(0, 4) === structure.birthYear && readSex(sex) === structure.sex;
+  return agrees ? number : undefined;
+}
+
+function repairFront(front: Front): { readonly front: Front; readonly doubts: readonly CardDoubt[] } {
+  const doubts: CardDoubt[] = [];
+  const typed = readTypedMarks(front);
+  if (typed) doubts.push('encodingRepaired');
+  const personalId = dropRepeatedStart(typed ?? front);
+  if (personalId !== undefined) doubts.push('numberRepaired');
+  // The last field of the old card is a date of fixed length, so what stands behind it is not the card's.
+  const issuedOn = /^(\d{2}[ ./-]?\d{2}[ ./-]?\d{4})[^\d].*$/.exec(front.issuedOn)?.[1];
+  if (issuedOn !== undefined) doubts.push('junkDropped');
+  const oldId = /^0+$/.test(front.oldId) ? '' : front.oldId;
+  return {
+    front: {
+      ...(typed ?? front),
+      oldId,
+      personalId: personalId ?? front.personalId,
+      issuedOn: issuedOn ?? front.issuedOn,
+    },
+    doubts,
+  };
+}
+
+function findMarkDoubt({ name, address }: Front): readonly CardDoubt[] {
+  const written = `${name} ${address}`;
+  return address !== '' && foldVietnamese(written) === written.toLowerCase() ? ['marksLost'] : [];
+}
+
+function buildCard(front: Front, doubts: readonly CardDoubt[], count: number): Result<CitizenCard, CardError> {
+  const { personalId, oldId, name, address } = front;
   const wrong = findNumberError(personalId, oldId) ?? findNameError(name);
   if (wrong) return err(wrong);
-  const birth = readDate(birthText);
-  if (birth === undefined) return err({ kind: 'date', field: 'birth', text: birthText.slice(0, 20) });
-  const sex = readSex(sexText);
+  const birth = readDate(front.birth);
+  if (birth === undefined) return err({ kind: 'date', field: 'birth', text: front.birth.slice(0, 20) });
+  const sex = readSex(front.sex);
   if (sex === 'unknown') return err({ kind: 'sex' });
   if (address.length > ADDRESS_MAX) return err({ kind: 'addressTooLong', max: ADDRESS_MAX });
-  const issuedOn = issuedText === '' ? undefined : readDate(issuedText);
-  if (issuedText !== '' && issuedOn?.length !== 10) {
-    return err({ kind: 'date', field: 'issuedOn', text: issuedText.slice(0, 20) });
+  const issuedOn = front.issuedOn === '' ? undefined : readDate(front.issuedOn);
+  if (front.issuedOn !== '' && issuedOn?.length !== 10) {
+    return err({ kind: 'date', field: 'issuedOn', text: front.issuedOn.slice(0, 20) });
   }
-  const layout = fields.length >= FIELDS_2024 ? 'card2024' : 'card2021';
-  const doubts = findDoubts({ name, address, ...flags });
   return ok({
-    layout,
+    layout: count >= FIELDS_2024 ? 'card2024' : 'card2021',
     personalId,
     oldId: oldId === '' ? undefined : oldId,
     name,
@@ -125,21 +170,51 @@ function buildCard(
     sex,
     address,
     issuedOn,
-    doubts,
+    doubts: [...findMarkDoubt(front), ...doubts],
   });
 }
 
-/**
- * Reads the QR of a citizen card: seven fields (card of 2021) or at least ten (card of 2024, same first seven).
- * Every failure is an answer; the text may be anything a scanner or keyboard can send.
- */
-export function parseCitizenCard(text: string): Result<CitizenCard, CardError> {
+function parseBack(text: string): Result<CitizenCard, CardError> {
+  const back = parseCardMrz(text);
+  if (!back.ok) return back;
+  const { proven, ...read } = back.value;
+  const doubts: CardDoubt[] = proven ? ['backSide'] : ['backSide', 'backUnproven'];
+  return ok({ ...read, layout: 'backSide', oldId: undefined, address: '', issuedOn: undefined, doubts });
+}
+
+function parseFront(text: string): Result<CitizenCard, CardError> {
   const read = readCardFields(text);
   if (!read.ok) return read;
   const { fields, repaired } = read.value;
   if (fields.length < 6 || fields.length > FIELDS_MAX) return err({ kind: 'fieldCount', count: fields.length });
   const missing = fields.length === 6;
-  return buildCard(missing ? fillSix(fields) : fields, { repaired, missing });
+  const [personalId = '', oldId = '', name = '', birth = '', sex = '', address = '', issuedOn = ''] = missing
+    ? fillSix(fields)
+    : fields;
+  const found = repairFront({ personalId, oldId, name, birth, sex, address, issuedOn });
+  const doubts: CardDoubt[] = [
+    ...(repaired ? (['encodingRepaired'] as const) : []),
+    ...(missing ? (['fieldMissing'] as const) : []),
+    ...found.doubts,
+  ];
+  return buildCard(found.front, [...new Set(doubts)], fields.length);
+}
+
+/**
+ * Reads the QR of a citizen card: seven fields (card of 2021) or at least ten (card of 2024, same first seven); failing
+ * that, the machine-readable lines on its back. Every failure is an answer; the text may be anything a scanner or keyboard
+ * can send. Domain notes §7.1, §7.3.
+ */
+export function parseCitizenCard(text: string): Result<CitizenCard, CardError> {
+  return text.length <= CARD_TEXT_MAX && looksLikeMrz(text) ? parseBack(text) : parseFront(text);
+}
+
+/**
+ * Whether a burst from a scanner is meant to be a card, readable or not: a faulty card must get its own message and never
+ * end up as typed text.
+ */
+export function looksLikeCard(text: string): boolean {
+  return looksLikeMrz(text.slice(0, CARD_TEXT_MAX)) || looksLikeCardFields(text);
 }
 
 /** The person a card names, ready for a dossier's parties. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countCodesLeft, decideNextCode, type CodeLease } from './code-lease';
+import {
+  codeLeaseReturnSchema,
+  countCodesLeft,
+  decideKitCodes,
+  decideNextCode,
+  listUnusedRanges,
+  type CodeLease,
+} from './code-lease';
 import { formatOfficialCode } from './dossier-code';
 
 const day = '2026-11-20';
@@ -61,6 +68,7 @@ describe('decideNextCode', () => {
         expect(new Set(taken).size).toBe(taken.length);
         expect(taken).toEqual(takeAll(leases));
       }),
+      { numRuns: 1000 },
     );
   });
 
@@ -71,6 +79,7 @@ describe('decideNextCode', () => {
         const before = all.slice(0, cut);
         expect([...before, ...takeAll(leases, before)]).toEqual(all);
       }),
+      { numRuns: 1000 },
     );
   });
 
@@ -86,6 +95,7 @@ describe('decideNextCode', () => {
           );
         expect(new Set(takeAll(leases))).toEqual(new Set(granted));
       }),
+      { numRuns: 1000 },
     );
   });
 });
@@ -112,5 +122,92 @@ describe('countCodesLeft', () => {
       today: 0,
       lastDay: null,
     });
+  });
+});
+
+describe('a range given back', () => {
+  const returned = [{ leaseId: 'a', from: 1, to: 2 }];
+
+  it('is never given out again', () => {
+    const supply = { leases: [lease()], usedCodes: new Set<string>(), agencyId, day };
+    expect(decideNextCode({ ...supply, returned })?.value).toBe('H41.26-261120-0003');
+    expect(countCodesLeft({ ...supply, returned }).today).toBe(1);
+    expect(decideNextCode({ ...supply, returned: [{ leaseId: 'a', from: 1, to: 3 }] })).toBeUndefined();
+    expect(countCodesLeft({ ...supply, returned: [{ leaseId: 'a', from: 2, to: 3 }] }).today).toBe(1);
+  });
+
+  it('takes nothing from another lease', () => {
+    const other = [{ leaseId: 'b', from: 1, to: 3 }];
+    const supply = { leases: [lease()], usedCodes: new Set<string>(), agencyId, day, returned: other };
+    expect(decideNextCode(supply)?.value).toBe('H41.26-261120-0001');
+    expect(countCodesLeft(supply).today).toBe(3);
+  });
+
+  it('has the shape that is kept', () => {
+    expect(codeLeaseReturnSchema.safeParse({ leaseId: 'a', from: 1, to: 2 }).success).toBe(true);
+    expect(codeLeaseReturnSchema.safeParse({ leaseId: '', from: 1, to: 2 }).success).toBe(false);
+    expect(codeLeaseReturnSchema.safeParse({ leaseId: 'a', from: 0, to: 2 }).success).toBe(false);
+    expect(codeLeaseReturnSchema.safeParse({ leaseId: 'a', from: 1, to: 1_000_000 }).success).toBe(false);
+  });
+});
+
+describe('decideKitCodes', () => {
+  const usedCodes = new Set(['H41.26-261120-0002']);
+
+  it('takes the next free codes of the day, each once', () => {
+    const leases = [lease(), lease({ leaseId: 'b', from: 3, to: 6 }), lease({ leaseId: 'c', day: '2026-11-21' })];
+    expect(decideKitCodes({ leases, usedCodes, agencyId, day }, 3)).toEqual([
+      { value: 'H41.26-261120-0001', leaseId: 'a' },
+      { value: 'H41.26-261120-0003', leaseId: 'a' },
+      { value: 'H41.26-261120-0004', leaseId: 'b' },
+    ]);
+  });
+
+  it('gives what there is when the leases hold fewer, and nothing when none are wanted', () => {
+    expect(decideKitCodes({ leases: [lease()], usedCodes, agencyId, day }, 9).map((code) => code.value)).toEqual([
+      'H41.26-261120-0001',
+      'H41.26-261120-0003',
+    ]);
+    expect(decideKitCodes({ leases: [lease()], usedCodes, agencyId, day }, 0)).toEqual([]);
+  });
+});
+
+describe('listUnusedRanges', () => {
+  const codeOf = (number: number, of = day) => formatOfficialCode({ agencyId, day: of, number });
+  const ranges = (usedCodes: readonly string[], returned: readonly (readonly [string, number, number])[] = []) =>
+    listUnusedRanges(lease({ from: 1, to: 6 }), {
+      usedCodes: new Set(usedCodes),
+      returned: returned.map(([leaseId, from, to]) => ({ leaseId, from, to })),
+    }).map(({ from, to }) => [from, to]);
+
+  it('is the whole lease when nothing was used, and nothing when all was', () => {
+    expect(ranges([])).toEqual([[1, 6]]);
+    expect(ranges([1, 2, 3, 4, 5, 6].map((number) => codeOf(number)))).toEqual([]);
+  });
+
+  it('leaves out what is used or was given back, and only that of this lease and day', () => {
+    expect(ranges([codeOf(1), codeOf(4)])).toEqual([
+      [2, 3],
+      [5, 6],
+    ]);
+    expect(ranges([codeOf(3, '2026-11-21')], [['a', 2, 3]])).toEqual([
+      [1, 1],
+      [4, 6],
+    ]);
+    expect(ranges([], [['b', 1, 6]])).toEqual([[1, 6]]);
+  });
+
+  it('names the lease of each range', () => {
+    expect(listUnusedRanges(lease({ leaseId: 'x' }), { usedCodes: new Set() })).toEqual([
+      { leaseId: 'x', from: 1, to: 3 },
+    ]);
+  });
+
+  it('never names a code that has five digits or more wrongly', () => {
+    const usedCodes = new Set([codeOf(10_000)]);
+    expect(listUnusedRanges(lease({ from: 9_999, to: 10_001 }), { usedCodes })).toEqual([
+      { leaseId: 'a', from: 9_999, to: 9_999 },
+      { leaseId: 'a', from: 10_001, to: 10_001 },
+    ]);
   });
 });

@@ -2,8 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromLocal, toLocalDay, type Instant } from '../base/time';
 import { dueState, remainingWorkMinutes } from './deadline-clock';
-import type { CalendarEntry, CalendarRows, Session } from './procedure';
-import { buildWorkingCalendar, describeDay, type WorkingCalendar } from './working-calendar';
+import type { CalendarEntry, CalendarRows } from './calendar-rows';
+import type { Session, UnitHours, WeekdayHours } from './unit';
+import {
+  buildUnitCalendar,
+  buildWorkingCalendar,
+  describeDay,
+  workingStretches,
+  type WorkingCalendar,
+} from './working-calendar';
 import { addDays, timeOfDay } from './working-calendar-days';
 
 const sessions: Session[] = [
@@ -50,7 +57,9 @@ function walkMinutes(on: WorkingCalendar, from: Instant, to: Instant): number {
     if (!describeDay(on, day).works) continue;
     const begin = day === toLocalDay(from) ? timeOfDay(from) : 0;
     const end = day === toLocalDay(to) ? timeOfDay(to) : 86_400_000;
-    for (const part of on.workingTime) sum += Math.max(0, Math.min(end, part.to) - Math.max(begin, part.from));
+    for (const part of workingStretches(on, day)) {
+      sum += Math.max(0, Math.min(end, part.to) - Math.max(begin, part.from));
+    }
   }
   return Math.trunc(sum / 60_000);
 }
@@ -85,6 +94,31 @@ describe('remainingWorkMinutes, whatever the calendar', () => {
         const on = buildWorkingCalendar(some, sessions, sessions);
         expect(remainingWorkMinutes(on, a, b) + remainingWorkMinutes(on, b, a)).toBe(0);
       }),
+    );
+  });
+});
+
+const noon = [{ from: '07:00', to: '11:30' }];
+const anyUnit: fc.Arbitrary<UnitHours> = fc
+  .tuple(
+    fc.subarray<WeekdayHours['weekday']>(['tuesday', 'friday', 'saturday', 'sunday']),
+    fc.array(fc.record({ day: anyDay, workingTime: fc.constantFrom([], noon, sessions) }), { maxLength: 20 }),
+  )
+  .map(([weekdays, own]) => ({
+    workingTime: sessions,
+    openingHours: sessions,
+    weekly: weekdays.map((weekday) => ({ weekday, workingTime: noon, openingHours: noon })),
+    localDays: own.map((day) => ({ ...day, name: 'x', decisionNo: 'y', openingHours: noon })),
+  }));
+
+describe('remainingWorkMinutes of a unit with half days and days of its own', () => {
+  it('equals the count day by day', () => {
+    fc.assert(
+      fc.property(anyRows, anyUnit, anyInstant, fc.nat(40_000_000_000), (some, unit, now, later) => {
+        const on = buildUnitCalendar(some, unit);
+        expect(remainingWorkMinutes(on, now, now + later)).toBe(walkMinutes(on, now, now + later));
+      }),
+      { numRuns: 1000 },
     );
   });
 });

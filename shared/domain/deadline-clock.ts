@@ -1,6 +1,6 @@
 import { toLocalDay, type Instant } from '../base/time';
-import { describeDay, type Exception, type WorkingCalendar } from './working-calendar';
-import { timeOfDay, toDayNumber, weekdayOf } from './working-calendar-days';
+import { workingStretches, type Exception, type WorkingCalendar } from './working-calendar';
+import { lengthOf, timeOfDay, toDayNumber, weekdayOf } from './working-calendar-days';
 
 const MINUTE_MS = 60_000;
 /** One working day: 8 working hours, as time limits are converted nationally. */
@@ -9,7 +9,7 @@ const SOON_MINUTES = 480;
 /** How a dossier stands against its due instant (trong hạn, sắp đến hạn, quá hạn, không có hẹn). */
 export type DueState = 'onTime' | 'dueSoon' | 'overdue' | 'none';
 
-/** Sum of all exceptions before a day, found by halving: boards ask for thousands of dossiers at once. */
+/** Milliseconds of all exceptions before a day, found by halving: boards ask for thousands of dossiers at once. */
 function exceptionsBefore(exceptions: readonly Exception[], dayNumber: number): number {
   let low = 0;
   let high = exceptions.length;
@@ -25,20 +25,25 @@ function exceptionsBefore(exceptions: readonly Exception[], dayNumber: number): 
 function workingTimeUntil(calendar: WorkingCalendar, at: Instant): number {
   const day = toLocalDay(at);
   const dayNumber = toDayNumber(day);
-  const weekdays = Math.floor((dayNumber + 3) / 7) * 5 + Math.min(weekdayOf(dayNumber), 5);
-  const fullDays = weekdays + exceptionsBefore(calendar.exceptions, dayNumber);
-  const perDay = calendar.workingTime.reduce((sum, stretch) => sum + stretch.to - stretch.from, 0);
-  if (!describeDay(calendar, day).works) return fullDays * perDay;
+  const lengths = calendar.hours.week.map((hours) => lengthOf(hours.workingTime));
+  const sumOf = (parts: readonly number[]): number => parts.reduce((sum, part) => sum + part, 0);
+  const weeks = Math.floor((dayNumber + 3) / 7) * sumOf(lengths);
+  const before =
+    weeks + sumOf(lengths.slice(0, weekdayOf(dayNumber))) + exceptionsBefore(calendar.exceptions, dayNumber);
   const time = timeOfDay(at);
-  const today = calendar.workingTime.map((stretch) => Math.max(0, Math.min(time, stretch.to) - stretch.from));
-  return fullDays * perDay + today.reduce((sum, part) => sum + part, 0);
+  const today = workingStretches(calendar, day).map((part) => Math.max(0, Math.min(time, part.to) - part.from));
+  return before + sumOf(today);
+}
+
+/** Milliseconds of working time from one instant to another; negative when `to` lies before `from`. */
+export function workingTimeBetween(calendar: WorkingCalendar, from: Instant, to: Instant): number {
+  return workingTimeUntil(calendar, to) - workingTimeUntil(calendar, from);
 }
 
 /** Whole minutes of working time from `now` until `due`; negative when `due` has passed. */
 export function remainingWorkMinutes(calendar: WorkingCalendar, now: Instant, due: Instant): number {
-  const left = workingTimeUntil(calendar, due) - workingTimeUntil(calendar, now);
   // Adding zero turns the -0 of a few late seconds into 0.
-  return Math.trunc(left / MINUTE_MS) + 0;
+  return Math.trunc(workingTimeBetween(calendar, now, due) / MINUTE_MS) + 0;
 }
 
 /**

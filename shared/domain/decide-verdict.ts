@@ -1,5 +1,4 @@
 import { assertNever, type Result } from '../base/result';
-import { isDecision } from './action-nature';
 import type { NotAllowedReason } from './not-allowed';
 import type { Verdict, VerdictCause } from './verdict';
 
@@ -16,6 +15,11 @@ function causeOf(reason: NotAllowedReason): VerdictCause {
     case 'closed':
     case 'unknownDossier':
     case 'alreadyDone':
+    case 'missing':
+    case 'notFound':
+    case 'incomingPaper':
+    case 'exceedsCollected':
+    case 'promiseNotLater':
     case 'registerOpen':
       return 'transition';
     default:
@@ -24,12 +28,12 @@ function causeOf(reason: NotAllowedReason): VerdictCause {
 }
 
 /**
- * The province's word on an act the table did not allow. A fact happened and is taken with an issue; a decision is
- * refused. Rights and dates are the supervisor's to put right, the course of the dossier the officer's.
+ * The province's word on an act the table did not allow. A fact happened and is taken with an issue; a decision (see
+ * `isDecision`) is refused. Rights and dates are the supervisor's to put right, the course of the dossier the officer's.
  */
-export function decideVerdict(kind: string, check: Result<null, NotAllowedReason>): Verdict {
+export function decideVerdict(decision: boolean, check: Result<null, NotAllowedReason>): Verdict {
   if (check.ok) return { type: 'accepted' };
   const cause = causeOf(check.error);
   const whoActs = cause === 'transition' ? 'officer' : 'supervisor';
-  return isDecision(kind) ? { type: 'refused', cause, whoActs } : { type: 'acceptedWithIssue', cause, whoActs };
+  return { type: decision ? 'refused' : 'acceptedWithIssue', cause, whoActs };
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../base/result';
 import { localDaySchema, type LocalDay } from '../base/time';
+import { agencyIdSource } from './agency-id';
 
 /** A code taken apart. `day` is the day in the code; both kinds stay searchable for ever. */
 export type ParsedDossierCode =
@@ -10,10 +11,10 @@ export type ParsedDossierCode =
 export type DossierCodeError =
   { readonly kind: 'notACode' } | { readonly kind: 'impossibleDay'; readonly text: string };
 
-/** Old agency ids (13 characters, QCVN 102:2016) and new ones (QĐ 20/2020/QĐ-TTg). */
-const officialPattern = /^(\d{3}\.\d{2}\.\d{2}\.[A-H]\d{2}|[A-H]\d{2}(?:\.\d{1,3}){0,5})-(\d{6})-(\d{4,6})$/;
+/** Codes of both shapes of agency identifier stay valid for ever (domain notes §3.2). */
+const officialPattern = new RegExp(String.raw`^(${agencyIdSource})-(\d{6})-(\d{4,6})$`);
 const temporaryPattern = /^TAM-([A-Z0-9.-]{1,40})-(\d{6})-(\d{3,6})$/i;
-const agencyPattern = /^(?:\d{3}\.\d{2}\.\d{2}\.[A-H]\d{2}|[A-H]\d{2}(?:\.\d{1,3}){0,5})$/;
+const agencyPattern = new RegExp(`^${agencyIdSource}$`);
 const devicePattern = /^[A-Z0-9.-]{1,40}$/i;
 
 /** Largest running number of an agency and day: four digits that may grow to six. */
@@ -34,9 +35,23 @@ function compactDay(day: LocalDay): string {
   return day.slice(2).replaceAll('-', '');
 }
 
-/** Reads an official code or a temporary number, as typed or scanned: outer spaces and letter case do not matter. */
+/** Every kind of dash a word processor puts in the place of a hyphen. */
+const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
+
+/**
+ * A code without what typing and word processors do to it: no spaces of any kind, plain hyphens, composed letters. Letter
+ * case stays: device ids in temporary numbers may be of either.
+ */
+export function tidyCode(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\u200b\ufeff]+/gu, '')
+    .replace(dashes, '-');
+}
+
+/** Reads an official code or a temporary number, as typed or scanned: spaces, dashes and letter case do not matter. */
 export function parseDossierCode(text: string): Result<ParsedDossierCode, DossierCodeError> {
-  const trimmed = text.trim();
+  const trimmed = tidyCode(text);
   const official = officialPattern.exec(trimmed.toUpperCase());
   const temporary = official ? null : temporaryPattern.exec(trimmed);
   const found = official ?? temporary;

@@ -13,13 +13,18 @@ function valueOf(facts: DossierFacts, kind: 'official' | 'temporary' | 'portal')
   return code?.kind === kind ? code.value : null;
 }
 
-/** Which code counts: the official one (from a lease, else paired later), else the portal's. Every code stays listed. */
+/**
+ * Which code counts: the official one (from a lease, else paired later), else the portal's. Every code stays listed,
+ * those of other systems and the post's consignment slip too.
+ */
 export function decideCodes(facts: DossierFacts): DossierCodes {
   const official = valueOf(facts, 'official') ?? facts.assignedCode;
   const temporaryCode = valueOf(facts, 'temporary');
   const portalCode = valueOf(facts, 'portal') ?? facts.submission?.portalCode ?? null;
   const others = facts.otherReceptions.map((reception) => reception.code?.value ?? null);
-  const all = [official, facts.assignedCode, portalCode, temporaryCode, ...others];
+  const foreign = facts.externalCodes.map((linked) => linked.code);
+  const consignmentNo = facts.consignment?.consignmentNo ?? null;
+  const all = [official, facts.assignedCode, portalCode, temporaryCode, ...others, consignmentNo, ...foreign];
   return {
     code: official ?? portalCode,
     temporaryCode,

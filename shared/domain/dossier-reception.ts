@@ -1,7 +1,8 @@
 import type { ActionStamp, PayloadOf } from './actions/action';
-import type { DossierCode, Intake } from './actions/dossier-actions';
-import type { DossierFacts, PaperOnFile, Reception } from './dossier-shape';
-import { addPaper } from './received-papers';
+import type { DossierCode, Intake } from './actions/intake-payload';
+import type { PaperOnFile, Reception } from './dossier-records';
+import type { DossierFacts } from './dossier-shape';
+import { addPaper, countOriginals } from './received-papers';
 
 const noCounts = { original: 0, certifiedCopy: 0, photocopy: 0 };
 
@@ -49,7 +50,12 @@ function fillIntake(facts: DossierFacts, intake: Intake): DossierFacts {
     handlingUnit: intake.handlingUnit,
     parties: intake.parties,
     papers: fileIntakePapers(intake),
+    // What came as files over the portal put no original into our keeping.
+    originalsTaken: intake.channel === 'online' ? 0 : countOriginals(intake.papers),
     fees: intake.fees,
+    feeWaiver: intake.feeWaiver ?? null,
+    land: intake.land ?? null,
+    answers: intake.answers ?? {},
     feeUndecided: intake.feeUndecided ?? false,
     summary: intake.summary,
     setCount: intake.setCount,
@@ -76,6 +82,36 @@ export function applyReception(
 ): DossierFacts {
   const filled = facts.reception === null || facts.procedureCode === null ? fillIntake(facts, payload) : facts;
   return keepReception(filled, buildReception(stamp, payload, payload.code));
+}
+
+/** Papers the post took in; the first consignment counts. A reception that is here already knows better. */
+export function applyConsignment(
+  facts: DossierFacts,
+  stamp: ActionStamp,
+  payload: PayloadOf<'CollectedByPost'>,
+): DossierFacts {
+  if (facts.consignment !== null) return facts;
+  const consignment = {
+    actionId: stamp.id,
+    at: stamp.happenedAt,
+    officerId: stamp.officerId,
+    deviceId: stamp.deviceId,
+    onBehalfOf: stamp.onBehalfOf ?? null,
+    consignmentNo: payload.consignmentNo,
+    place: payload.place,
+  };
+  const filled = facts.caseId === null ? fillIntake(facts, payload.intake) : facts;
+  return { ...filled, consignment };
+}
+
+/** What a talk before reception says of the matter; an intake that is here already says more. */
+export function fillTalk(
+  facts: DossierFacts,
+  talk: Pick<PayloadOf<'GuidanceIssued'>, 'procedureCode' | 'receivingUnitId' | 'parties' | 'summary'>,
+): DossierFacts {
+  if (facts.procedureCode !== null) return facts;
+  const { procedureCode, receivingUnitId, parties, summary } = talk;
+  return { ...facts, procedureCode, receivingUnitId, parties, summary };
 }
 
 /** A submission of the portal; the first one counts. */

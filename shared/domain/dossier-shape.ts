@@ -1,107 +1,48 @@
-import type { Instant, LocalDay } from '../base/time';
-import type { Action, PayloadOf } from './actions/action';
-import type { DossierCode, FeeLine, Intake, PageRef, ReceivedPaper, SlipNumber } from './actions/dossier-actions';
+import type { Instant } from '../base/time';
+import type { Action } from './actions/action';
+import type { FeeLine, Ledger } from './actions/action-parts';
+import type { Intake, SlipNumber } from './actions/intake-payload';
 import type { Appointment } from './appointment-schema';
+import type { Channel } from './channel';
+import type {
+  ActMark,
+  ApologyRecord,
+  BackEntry,
+  ClaimedField,
+  CollectionRecord,
+  Consignment,
+  DeferredApproval,
+  DispatchRecord,
+  DossierIssue,
+  ExternalCodeRecord,
+  FactRecord,
+  FieldConflict,
+  FrozenVersions,
+  HandoverRecord,
+  ObligationRecord,
+  PaperOnFile,
+  PrintRecord,
+  Reception,
+  Submission,
+  SupplementRecord,
+  SurveyRecord,
+} from './dossier-records';
 import type { NationalStatus } from './national-status';
 import type { Party, Person } from './person';
-import type { Channel } from './procedure';
-import type { Receipt, Verdict, VerdictCause } from './verdict';
+import type { Receipt } from './verdict';
 
-/** Rule versions frozen at reception. */
-export type FrozenVersions = PayloadOf<'DossierReceived'>['versions'];
-/** Why and on which paper slip an act was typed later than it happened. */
-export type BackEntry = NonNullable<Action['backEntry']>;
+export type {
+  ActMark,
+  BackEntry,
+  DossierIssue,
+  FieldConflict,
+  FrozenVersions,
+  PaperOnFile,
+  Reception,
+} from './dossier-records';
 
-/** Identity of an act inside the dossier, enough to tell who had seen what. `pos` null: not accepted yet. */
-export interface ActMark {
-  readonly actionId: string;
-  readonly deviceId: string;
-  readonly incarnation: string;
-  readonly seq: number;
-  readonly base: number;
-  readonly pos: number | null;
-}
-
-/** The act that gave the citizen a slip. */
-export interface Reception {
-  readonly actionId: string;
-  /** Legal time; every limit starts here. */
-  readonly receivedAt: Instant;
-  /** Device clock of the append. */
-  readonly at: Instant;
-  readonly backEntry: BackEntry | null;
-  readonly clockDoubt: boolean;
-  readonly officerId: string;
-  readonly deviceId: string;
-  readonly onBehalfOf: NonNullable<Action['onBehalfOf']> | null;
-  readonly slip: SlipNumber;
-  readonly appointment: Appointment;
-  readonly versions: FrozenVersions;
-  /** Null when the dossier keeps the portal's code. */
-  readonly code: DossierCode | null;
-}
-
-/** A submission of the portal. */
-export interface Submission {
-  readonly actionId: string;
-  readonly portalCode: string;
-  readonly submittedAt: Instant;
-}
-
-/** A paper with all its pages, in order of arrival. */
-export interface PaperOnFile extends ReceivedPaper {
-  readonly pages: readonly PageRef[];
-}
-
-/** A print of a form. */
-export type PrintRecord = PayloadOf<'FormPrinted'> & {
-  readonly actionId: string;
-  readonly at: Instant;
-  readonly officerId: string;
-};
-
-/** One request for more papers and its answer. */
-export interface SupplementRecord {
-  readonly actionId: string;
-  readonly requestedAt: Instant;
-  readonly items: readonly string[];
-  readonly reason: string;
-  readonly answerBy: LocalDay | null;
-  /** Null while the citizen has not brought everything. */
-  readonly receivedAt: Instant | null;
-}
-
-/** Payload of a fact with its legal time and officer. */
-export type FactRecord<K extends 'HandedOver' | 'OutcomeReady' | 'OutcomeReturned' | 'Withdrawn'> = PayloadOf<K> & {
-  readonly actionId: string;
-  readonly at: Instant;
-  readonly officerId: string;
-};
-
-/** Fields a correction may change. */
-export type CorrectableField = keyof PayloadOf<'DetailsCorrected'>['changes'];
-
-/** Two corrections of one field, neither of which had seen the other: both are kept, somebody decides by a new correction. */
-export interface FieldConflict {
-  readonly field: CorrectableField;
-  /** The one that counts: first in the dossier's order. */
-  readonly kept: ActMark;
-  readonly other: ActMark;
-  readonly otherValue: unknown;
-  readonly resolved: boolean;
-}
-
-/**
- * Something somebody must look at. `recheck`: found on this device because others acted in the meantime; the other
- * verdicts are the province's. Closed by `IssueResolved` (or, for a conflict, by a correction that saw both).
- */
-export interface DossierIssue {
-  readonly actionId: string;
-  readonly verdict: Exclude<Verdict['type'], 'accepted'> | 'recheck';
-  readonly cause: VerdictCause;
-  readonly whoActs: 'officer' | 'supervisor' | 'unitAdmin' | 'province';
-  readonly resolved: boolean;
-}
+/** Amounts in đồng by ledger: state money and postal charge never mix. */
+export type ByLedger = Readonly<Record<Ledger, number>>;
 
 /**
  * What became of an action. A fact marked `quarantined` still counts here (the citizen holds the paper), though the
@@ -119,14 +60,46 @@ export interface TimelineEntry {
   readonly statusAfter: NationalStatus;
 }
 
+/** Acts as they were told, in the dossier's order. Every list holds all of its kind that count: nothing replaces another. */
+export interface ActLists {
+  readonly guidances: readonly FactRecord<'GuidanceIssued'>[];
+  readonly refusalProposals: readonly FactRecord<'RefusalProposed'>[];
+  readonly refusals: readonly FactRecord<'IntakeRefused'>[];
+  readonly prints: readonly PrintRecord[];
+  readonly reuses: readonly FactRecord<'PaperReused'>[];
+  readonly detachments: readonly FactRecord<'PaperDetached'>[];
+  readonly feeCollections: readonly FactRecord<'FeeCollected'>[];
+  readonly feeCancellations: readonly FactRecord<'FeeCancelled'>[];
+  readonly feeRefunds: readonly FactRecord<'FeeRefunded'>[];
+  readonly supplements: readonly SupplementRecord[];
+  readonly obligations: readonly ObligationRecord[];
+  /** All payments told, also one whose notice is not here yet. */
+  readonly obligationPayments: readonly FactRecord<'ObligationFulfilled'>[];
+  readonly handoversMade: readonly FactRecord<'HandedOver'>[];
+  readonly handoverSignatures: readonly FactRecord<'HandoverConfirmed'>[];
+  readonly forwardings: readonly FactRecord<'Forwarded'>[];
+  readonly extensions: readonly FactRecord<'DeadlineExtended'>[];
+  readonly apologiesIssued: readonly FactRecord<'ApologyIssued'>[];
+  readonly apologyDeliveries: readonly FactRecord<'ApologyDelivered'>[];
+  readonly dispatchesMade: readonly FactRecord<'OutcomeDispatched'>[];
+  readonly deliveryFailures: readonly FactRecord<'DeliveryFailed'>[];
+  readonly surveys: readonly SurveyRecord[];
+  readonly externalCodes: readonly ExternalCodeRecord[];
+}
+
 /** What the actions of a dossier say, before anything is derived from it. Amounts in đồng. */
-export interface DossierFacts {
+export interface DossierFacts extends ActLists {
   readonly dossierId: string;
   readonly status: NationalStatus;
+  /** The act that led to the present status: whoever had not seen it acted on another picture. Null: nothing has. */
+  readonly statusSource: ActMark | null;
+  /** Some act told what the dossier is about; until then it is a stub. */
+  readonly opened: boolean;
   readonly reception: Reception | null;
   /** Further receptions of the same dossier (never expected): their slips are out, so they are kept and flagged. */
   readonly otherReceptions: readonly Reception[];
   readonly submission: Submission | null;
+  readonly consignment: Consignment | null;
   readonly assignedCode: string | null;
   readonly procedureCode: string | null;
   readonly caseId: string | null;
@@ -135,23 +108,30 @@ export interface DossierFacts {
   readonly handlingUnit: string;
   readonly parties: readonly Party[];
   readonly papers: readonly PaperOnFile[];
+  /** Papers a decision took off the list, with their pages. */
+  readonly detachedPapers: readonly PaperOnFile[];
+  /** Originals put into the office's keeping, and those given back to the citizen, as counted by each act. */
+  readonly originalsTaken: number;
+  readonly originalsGivenBack: number;
   readonly fees: readonly FeeLine[];
   /** No rate was known at reception: what is due is unknown, not nothing. */
   readonly feeUndecided: boolean;
-  /** By ledger: state money and postal charge never mix. */
-  readonly collected: { readonly stateFee: number; readonly postalCharge: number };
-  readonly prints: readonly PrintRecord[];
-  readonly supplements: readonly SupplementRecord[];
-  readonly handover: FactRecord<'HandedOver'> | null;
+  readonly feeWaiver: NonNullable<Intake['feeWaiver']> | null;
+  readonly land: NonNullable<Intake['land']> | null;
+  readonly answers: NonNullable<Intake['answers']>;
+  /** Promise of the extension in force; moves nothing in law. */
+  readonly extendedTo: Instant | null;
   readonly outcome: FactRecord<'OutcomeReady'> | null;
   readonly returned: FactRecord<'OutcomeReturned'> | null;
   readonly withdrawn: FactRecord<'Withdrawn'> | null;
+  readonly stopped: FactRecord<'ProcessingStopped'> | null;
   readonly summary: string;
   readonly setCount: number;
   readonly quantities: Intake['quantities'];
   readonly returnMethod: Intake['returnMethod'] | null;
   readonly returnAddress: string | null;
-  readonly fieldSources: Readonly<Partial<Record<CorrectableField, ActMark>>>;
+  readonly deferredApprovals: readonly DeferredApproval[];
+  readonly fieldSources: Readonly<Partial<Record<ClaimedField, ActMark>>>;
   readonly fieldConflicts: readonly FieldConflict[];
   readonly issues: readonly DossierIssue[];
   readonly resolvedIssueIds: readonly string[];
@@ -176,32 +156,44 @@ export interface DossierState extends DossierFacts {
   readonly slip: SlipNumber | null;
   readonly appointment: Appointment | null;
   readonly versions: FrozenVersions | null;
-  /** Legal due instant given at reception; never changes. Null: no limit or not received. */
+  /** Legal due instant given at reception; never changes. Null: no limit or not received. Date in force: `decideDossierDates`. */
   readonly firstDue: Instant | null;
-  /**
-   * The on-time test. Equals `firstDue` in this version: a pause is shown (`pausedSince`, `dueNeedsRecount`), and no date
-   * is made up before the rule of the pause is applied.
-   */
-  readonly legalDue: Instant | null;
   /** The promise printed on the slip. */
   readonly promisedAt: Instant | null;
-  /** Start of the running pause; null when the limit runs. */
+  /** Since when the status says that something is awaited from the citizen; whether the limit stands still is the rules' to say. */
   readonly pausedSince: Instant | null;
-  /** A pause has ended, so `legalDue` is earlier than the law allows and must be counted anew. */
-  readonly dueNeedsRecount: boolean;
   /** First applicant (chủ hồ sơ). */
   readonly applicant: Person | null;
   /** Who stood at the counter; the applicant when nobody else is named. */
   readonly submitter: Person | null;
   /** Sum of both ledgers. */
   readonly feesDue: number;
+  /** Money taken and kept, both ledgers; never below zero. */
   readonly feesCollected: number;
+  readonly collections: readonly CollectionRecord[];
+  /** Taken and not cancelled, before refunds. */
+  readonly collected: ByLedger;
+  /** Transfers announced that the bank has not shown. */
+  readonly announced: ByLedger;
+  readonly refunded: ByLedger;
+  /** Given back beyond what was taken: a figure of its own, so that no sum is ever negative. */
+  readonly overRefunded: ByLedger;
+  readonly handovers: readonly HandoverRecord[];
+  /** The last hand-over; null while the folder never left the counter. */
+  readonly handover: HandoverRecord | null;
+  readonly apologies: readonly ApologyRecord[];
+  readonly dispatches: readonly DispatchRecord[];
+  /** Originals the office answers for: taken less given back, never below zero. */
+  readonly originalsInCustody: number;
+  /** Of those, how many went out with the last hand-over on paper. */
+  readonly originalsWithHandler: number;
   /** Highest accepted position; the `base` of the next act. */
   readonly pos: number;
   readonly waitingActionIds: readonly string[];
   readonly refusedActionIds: readonly string[];
+  /** Something is owed or awaited. A talk that ended with guidance only is not open. */
   readonly isOpen: boolean;
-  /** Result ready, else returned, else withdrawn (national index 2.1); null while none. */
+  /** End of handling (national index 2.1, domain notes §5.4); null while none. */
   readonly endedAt: Instant | null;
   readonly timeline: readonly TimelineEntry[];
 }

@@ -40,7 +40,6 @@ describe('foldDossier', () => {
       ['proof', 0],
     ]);
     expect(state.firstDue).toBe(state.appointment?.legalDue);
-    expect(state.legalDue).toBe(state.firstDue);
     expect(state.code).toMatch(/^H41\.26-/);
     expect(state.waitingActionIds).toEqual([received.id]);
     expect(state.feesDue).toBe(8_000);
@@ -72,9 +71,9 @@ describe('foldDossier', () => {
     const asked = make.action('SupplementRequested', { subject });
     const brought = make.action('SupplementReceived', { subject });
     const paused = fold([received, asked]);
-    expect(paused).toMatchObject({ status: 5, pausedSince: asked.happenedAt, dueNeedsRecount: false });
+    expect(paused).toMatchObject({ status: 5, pausedSince: asked.happenedAt });
     const resumed = fold([received, asked, brought]);
-    expect(resumed).toMatchObject({ status: 2, pausedSince: null, dueNeedsRecount: true, firstDue: paused.firstDue });
+    expect(resumed).toMatchObject({ status: 2, pausedSince: null, firstDue: paused.firstDue });
     expect(resumed.supplements[0]?.receivedAt).toBe(brought.happenedAt);
   });
 

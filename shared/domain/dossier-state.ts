@@ -1,13 +1,14 @@
 import { findKnownAction, type Action } from './actions/action';
 import { orderActions, type ReceiptMap } from './action-order';
-import { applyDossierAction } from './apply-dossier-action';
+import { applyDossierAction, markOf, type PlacedAction } from './apply-dossier-action';
 import { decideCodes } from './dossier-codes';
+import { deriveState } from './dossier-derived';
 import { findOwnIssue, findVerdictIssue, leavesFold, settleIssues } from './dossier-issues';
+import { sumMoney } from './dossier-money';
 import type { DossierFacts, DossierState, TimelineEffect, TimelineEntry } from './dossier-shape';
 import { emptyDossier } from './empty-dossier';
 import { uniqueActions } from './merge';
-import { isFinal, isPaused } from './national-status';
-import { decideMove, isDossierKind, openings } from './transition-table';
+import { decideMove, decideResumed, isDossierKind, openings } from './transition-table';
 import type { Receipt } from './verdict';
 
 export type { DossierState } from './dossier-shape';
@@ -24,44 +25,75 @@ interface Fold {
   readonly timeline: readonly TimelineEntry[];
 }
 
+/** What precedes any reception by its nature comes first, then what receives or refuses; the rest in its order. */
+const openingRanks: ReadonlyMap<string, number> = new Map([
+  ['OnlineSubmissionArrived', 0],
+  ['CollectedByPost', 0],
+  ['GuidanceIssued', 0],
+  ['DossierReceived', 1],
+  ['OnlineSubmissionAccepted', 1],
+  ['RefusalProposed', 1],
+  ['IntakeRefused', 1],
+]);
+
 /**
  * What opens a dossier is taken first wherever it stands: acts that were accepted before their reception (made on a stub,
- * or by a counter whose line was up earlier) are looked at again behind it.
+ * or by a counter whose line was up earlier) are looked at again behind it. Of receptions and refusals the first accepted
+ * keeps its place.
  */
 function openersFirst(actions: readonly Action[]): readonly Action[] {
-  const rank = (kind: string): number => {
-    if (kind === 'OnlineSubmissionArrived') return 0;
-    return kind === 'DossierReceived' || kind === 'OnlineSubmissionAccepted' ? 1 : 2;
+  const rank = (action: Action): number => openingRanks.get(action.kind) ?? 2;
+  return [...actions].sort((a, b) => rank(a) - rank(b));
+}
+
+type KnownDossierAction = PlacedAction['action'];
+
+function findDossierAction(action: Action): KnownDossierAction | undefined {
+  const known = findKnownAction(action);
+  return known && isDossierKind(known.kind) ? (known as KnownDossierAction) : undefined;
+}
+
+function applyPlaced(before: DossierFacts, placed: PlacedAction, receipt: Receipt | undefined): DossierFacts {
+  const { kind } = placed.action;
+  const opened = before.opened ? undefined : openings[kind];
+  const applied = applyDossierAction(before, placed);
+  const move = decideMove({ kind, status: before.status, resumed: decideResumed(applied) });
+  const status = opened ?? move.status;
+  const mark = markOf(placed);
+  const after = {
+    ...applied,
+    status,
+    statusSource: opened !== undefined || status !== before.status ? mark : before.statusSource,
+    opened: before.opened || opened !== undefined || applied.reception !== null,
   };
-  return [...actions].sort((a, b) => rank(a.kind) - rank(b.kind));
+  const known = after.procedureCode !== null && opened === undefined;
+  const fit = known ? move.fit : 'offered';
+  const issue =
+    receipt && receipt.verdict.type !== 'accepted'
+      ? undefined
+      : findOwnIssue({ before, after, kind, mark, receipt, fit });
+  return issue ? { ...after, issues: [...after.issues, issue] } : after;
+}
+
+interface Step {
+  readonly action: Action;
+  readonly receipt: Receipt | undefined;
+  readonly all: readonly Action[];
 }
 
 function applyStep(
   facts: DossierFacts,
-  action: Action,
-  receipt: Receipt | undefined,
+  { action, receipt, all }: Step,
 ): { facts: DossierFacts; effect: TimelineEffect } {
   const verdictIssue = findVerdictIssue(receipt);
   const flagged = verdictIssue ? { ...facts, issues: [...facts.issues, verdictIssue] } : facts;
   const quarantined = receipt?.verdict.type === 'quarantined';
-  const known = findKnownAction(action);
-  if (!known || !isDossierKind(known.kind)) {
-    return { facts: flagged, effect: quarantined ? 'quarantined' : 'unknownKind' };
-  }
-  if (leavesFold(known.kind, receipt)) return { facts: flagged, effect: quarantined ? 'quarantined' : 'refused' };
-
-  const untouched = facts.reception === null && facts.submission === null;
-  const opened = untouched ? openings[known.kind] : undefined;
-  const move = decideMove({ kind: known.kind, status: facts.status, handedOver: facts.handover !== null });
-  const after = {
-    ...applyDossierAction(flagged, { action: known, pos: receipt?.pos ?? null }),
-    status: opened ?? move.status,
-  };
-  const stub = after.procedureCode === null;
-  const fits = stub || opened !== undefined || move.fit === 'offered';
-  const ownIssue = verdictIssue ? undefined : findOwnIssue({ before: flagged, after, action: known, receipt, fits });
-  const effect = quarantined ? 'quarantined' : stub ? 'waitingForReception' : 'applied';
-  return { facts: ownIssue ? { ...after, issues: [...after.issues, ownIssue] } : after, effect };
+  const known = findDossierAction(action);
+  if (!known) return { facts: flagged, effect: quarantined ? 'quarantined' : 'unknownKind' };
+  if (leavesFold(action, receipt, all)) return { facts: flagged, effect: quarantined ? 'quarantined' : 'refused' };
+  const after = applyPlaced(flagged, { action: known, pos: receipt?.pos ?? null }, receipt);
+  const counted = after.procedureCode === null ? 'waitingForReception' : 'applied';
+  return { facts: after, effect: quarantined ? 'quarantined' : counted };
 }
 
 function foldActions(history: DossierHistory): Fold {
@@ -72,55 +104,11 @@ function foldActions(history: DossierHistory): Fold {
   let facts = emptyDossier(history.dossierId);
   for (const action of openersFirst(orderActions(own, history.receipts))) {
     const receipt = history.receipts.get(action.id);
-    const step = applyStep(facts, action, receipt);
+    const step = applyStep(facts, { action, receipt, all: own });
     facts = step.facts;
     timeline.push({ action, receipt, effect: step.effect, statusAfter: facts.status });
   }
   return { facts: { ...facts, issues: settleIssues(facts) }, timeline };
-}
-
-function sumOf(fees: DossierFacts['fees']): number {
-  return fees.reduce((sum, line) => sum + line.amount, 0);
-}
-
-function deriveReception({ reception }: DossierFacts) {
-  const firstDue = reception?.appointment.legalDue ?? null;
-  return {
-    receivedAt: reception?.receivedAt ?? null,
-    at: reception?.at ?? null,
-    backEntry: reception?.backEntry ?? null,
-    clockDoubt: reception?.clockDoubt ?? false,
-    receivedBy: reception?.officerId ?? null,
-    slip: reception?.slip ?? null,
-    appointment: reception?.appointment ?? null,
-    versions: reception?.versions ?? null,
-    firstDue,
-    legalDue: firstDue,
-    promisedAt: reception?.appointment.promisedAt ?? null,
-  };
-}
-
-function derivePeople({ parties }: DossierFacts) {
-  const applicant = parties.find((party) => party.role === 'applicant')?.person ?? null;
-  const other =
-    parties.find((party) => party.role === 'representative') ?? parties.find((party) => party.role === 'submitter');
-  return { applicant, submitter: other?.person ?? applicant };
-}
-
-function derivePause(facts: DossierFacts) {
-  const running = facts.supplements.find((request) => request.receivedAt === null);
-  return {
-    pausedSince: isPaused(facts.status) ? (running?.requestedAt ?? null) : null,
-    dueNeedsRecount: facts.supplements.some((request) => request.receivedAt !== null),
-  };
-}
-
-function deriveSync(timeline: readonly TimelineEntry[]) {
-  return {
-    pos: timeline.reduce((highest, entry) => Math.max(highest, entry.receipt?.pos ?? 0), 0),
-    waitingActionIds: timeline.filter((entry) => !entry.receipt).map((entry) => entry.action.id),
-    refusedActionIds: timeline.filter((entry) => entry.effect === 'refused').map((entry) => entry.action.id),
-  };
 }
 
 /**
@@ -129,18 +117,5 @@ function deriveSync(timeline: readonly TimelineEntry[]) {
  */
 export function foldDossier(history: DossierHistory): DossierState {
   const { facts, timeline } = foldActions(history);
-  return {
-    ...facts,
-    ...decideCodes(facts),
-    ...deriveReception(facts),
-    ...derivePeople(facts),
-    ...derivePause(facts),
-    ...deriveSync(timeline),
-    stub: facts.procedureCode === null,
-    feesDue: sumOf(facts.fees),
-    feesCollected: facts.collected.stateFee + facts.collected.postalCharge,
-    isOpen: !isFinal(facts.status),
-    endedAt: facts.outcome?.at ?? facts.returned?.at ?? facts.withdrawn?.at ?? null,
-    timeline,
-  };
+  return { ...facts, ...decideCodes(facts), ...sumMoney(facts), ...deriveState(facts, timeline) };
 }

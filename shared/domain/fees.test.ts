@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { feeLineSchema } from './actions/dossier-actions';
+import { feeLineSchema } from './actions/action-parts';
 import { decideFees, isFeeUndecided, listUncounted, sumFees } from './fees';
-import type { FeeRule } from './procedure';
+import type { FeeRule } from './procedure-fee';
 
 // NĐ 23/2015 and fee table as in the domain notes §3.4 row 1.
 const certified: FeeRule = {
@@ -54,7 +54,27 @@ describe('decideFees', () => {
           amountOf(certified, { pages, copies }),
         );
       }),
+      { numRuns: 1000 },
     );
+  });
+
+  it('adds further lines, per dossier or per copy', () => {
+    // Domain notes §3.4 row 25: price of the service and a register fee of 50.000 đ (Bình Phước).
+    const land: FeeRule = {
+      basis: 'perCopy',
+      name: 'Giá dịch vụ',
+      amount: 120_000,
+      further: [
+        { name: 'Lệ phí cấp Giấy chứng nhận', amount: 50_000, per: 'dossier' },
+        { name: 'Trích lục', amount: 15_000, per: 'copy' },
+      ],
+    };
+    expect(decideFees(land, { copies: 2 })).toEqual([
+      { ledger: 'stateFee', name: 'Giá dịch vụ', amount: 240_000 },
+      { ledger: 'stateFee', name: 'Lệ phí cấp Giấy chứng nhận', amount: 50_000 },
+      { ledger: 'stateFee', name: 'Trích lục', amount: 30_000 },
+    ]);
+    expect(amountOf(land, {})).toBe(185_000);
   });
 });
 

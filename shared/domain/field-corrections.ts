@@ -1,7 +1,8 @@
 import type { PayloadOf } from './actions/action';
-import type { ActMark, CorrectableField, DossierFacts, FieldConflict } from './dossier-shape';
+import type { ActMark, ClaimedField, FieldConflict } from './dossier-records';
+import type { DossierFacts } from './dossier-shape';
 
-const fields: readonly CorrectableField[] = ['parties', 'summary', 'returnMethod', 'returnAddress'];
+const fields = ['parties', 'summary', 'returnMethod', 'returnAddress'] as const;
 
 /** Whether the writer of `later` had `earlier` before its eyes: its own earlier act, or one accepted by then. */
 export function hasSeen(later: ActMark, earlier: ActMark): boolean {
@@ -10,7 +11,7 @@ export function hasSeen(later: ActMark, earlier: ActMark): boolean {
   return earlier.pos !== null && earlier.pos <= later.base;
 }
 
-function settle(conflicts: readonly FieldConflict[], field: CorrectableField, by: ActMark): readonly FieldConflict[] {
+function settle(conflicts: readonly FieldConflict[], field: ClaimedField, by: ActMark): readonly FieldConflict[] {
   return conflicts.map((conflict) =>
     conflict.field === field && hasSeen(by, conflict.kept) && hasSeen(by, conflict.other)
       ? { ...conflict, resolved: true }
@@ -18,10 +19,34 @@ function settle(conflicts: readonly FieldConflict[], field: CorrectableField, by
   );
 }
 
+/** A decision that wants to set a field. */
+export interface FieldClaim {
+  readonly field: ClaimedField;
+  readonly mark: ActMark;
+  readonly value: unknown;
+}
+
 /**
- * Applies a correction field by field. Corrections of different fields merge. Of two corrections of one field that had
- * not seen each other the first in order counts, the other is kept as a conflict.
+ * Asks whether a decision may set a field. Of two decisions about one field that had not seen each other the first in order
+ * counts and the other is kept as a conflict; a decision that saw both settles it.
  */
+export function claimField(
+  facts: DossierFacts,
+  { field, mark, value }: FieldClaim,
+): { readonly facts: DossierFacts; readonly granted: boolean } {
+  const source = facts.fieldSources[field];
+  if (source && !hasSeen(mark, source)) {
+    const conflict: FieldConflict = { field, kept: source, other: mark, otherValue: value, resolved: false };
+    return { facts: { ...facts, fieldConflicts: [...facts.fieldConflicts, conflict] }, granted: false };
+  }
+  const fieldSources = { ...facts.fieldSources, [field]: mark };
+  return {
+    facts: { ...facts, fieldSources, fieldConflicts: settle(facts.fieldConflicts, field, mark) },
+    granted: true,
+  };
+}
+
+/** Applies a correction field by field. Corrections of different fields merge; see {@link claimField} for the same one. */
 export function applyCorrection(
   facts: DossierFacts,
   mark: ActMark,
@@ -31,18 +56,8 @@ export function applyCorrection(
   for (const field of fields) {
     const value = payload.changes[field];
     if (value === undefined) continue;
-    const source = changed.fieldSources[field];
-    if (source && !hasSeen(mark, source)) {
-      const conflict: FieldConflict = { field, kept: source, other: mark, otherValue: value, resolved: false };
-      changed = { ...changed, fieldConflicts: [...changed.fieldConflicts, conflict] };
-      continue;
-    }
-    changed = {
-      ...changed,
-      [field]: value,
-      fieldSources: { ...changed.fieldSources, [field]: mark },
-      fieldConflicts: settle(changed.fieldConflicts, field, mark),
-    };
+    const claim = claimField(changed, { field, mark, value });
+    changed = claim.granted ? { ...claim.facts, [field]: value } : claim.facts;
   }
   return changed;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildAppointment, createBuilders, MORNING } from '../../tests/support/builders';
 import { foldDossier } from './dossier-state';
-import { buildIndexFields, NO_DUE_AT } from './index-fields';
+import type { DossierState } from './dossier-state';
+import { buildIndexFields, NO_DUE_AT, type IndexFields } from './index-fields';
 
 function setUp() {
   const make = createBuilders(21);
@@ -9,15 +10,20 @@ function setUp() {
   return { make, subject };
 }
 
+/** Fields of a dossier whose date in force is the one of its first slip. */
+function fieldsOf(state: DossierState): IndexFields {
+  return buildIndexFields(state, { legalDue: state.firstDue });
+}
+
 describe('buildIndexFields', () => {
   it('holds day, counter, unit, code and due time when a dossier was received', () => {
     const { make, subject } = setUp();
     const received = make.action('DossierReceived', { subject });
     const state = foldDossier({ dossierId: subject.id, actions: [received], receipts: new Map() });
-    expect(buildIndexFields(state)).toEqual({
+    expect(fieldsOf(state)).toEqual({
       status: 2,
       isOpen: true,
-      dueAt: state.legalDue,
+      dueAt: state.firstDue,
       receivedAtNeg: -received.happenedAt,
       receivedDay: '2026-11-20',
       counterId: 'Q1',
@@ -29,13 +35,21 @@ describe('buildIndexFields', () => {
     });
   });
 
+  it('sorts by the date in force when it is another than that of the first slip', () => {
+    const { make, subject } = setUp();
+    const received = make.action('DossierReceived', { subject });
+    const state = foldDossier({ dossierId: subject.id, actions: [received], receipts: new Map() });
+    const legalDue = (state.firstDue ?? 0) + 86_400_000;
+    expect(buildIndexFields(state, { legalDue }).dueAt).toBe(legalDue);
+  });
+
   it('sorts a dossier without a limit behind every due one', () => {
     const { make, subject } = setUp();
     const appointment = buildAppointment(MORNING, { limit: { unit: 'none' }, legalDue: null, promisedAt: null });
     const received = make.action('DossierReceived', { subject }, { appointment });
-    expect(
-      buildIndexFields(foldDossier({ dossierId: subject.id, actions: [received], receipts: new Map() })).dueAt,
-    ).toBe(NO_DUE_AT);
+    expect(fieldsOf(foldDossier({ dossierId: subject.id, actions: [received], receipts: new Map() })).dueAt).toBe(
+      NO_DUE_AT,
+    );
   });
 
   it('shows the temporary number until the official code comes', () => {
@@ -44,7 +58,7 @@ describe('buildIndexFields', () => {
     const received = make.action('DossierReceived', { subject }, { code });
     const paired = make.action('OfficialCodeAssigned', { subject });
     const fold = (...actions: (typeof received)[]) =>
-      buildIndexFields(foldDossier({ dossierId: subject.id, actions, receipts: new Map() }));
+      fieldsOf(foldDossier({ dossierId: subject.id, actions, receipts: new Map() }));
     expect(fold(received).code).toBe('TAM-M01-261120-001');
     expect(fold(received, paired).code).toBe('H41.26-261121-9001');
   });
@@ -54,7 +68,7 @@ describe('buildIndexFields', () => {
     const returned = make.action('OutcomeReturned', { subject });
     const verdict = { type: 'acceptedWithIssue', cause: 'permission', whoActs: 'supervisor' } as const;
     const receipts = new Map([[returned.id, make.receipt(returned, { verdict })]]);
-    expect(buildIndexFields(foldDossier({ dossierId: subject.id, actions: [returned], receipts }))).toMatchObject({
+    expect(fieldsOf(foldDossier({ dossierId: subject.id, actions: [returned], receipts }))).toMatchObject({
       receivedAtNeg: -returned.happenedAt,
       receivedDay: '',
       counterId: '',
@@ -65,7 +79,7 @@ describe('buildIndexFields', () => {
   });
 
   it('gives numbers a store can sort when nothing at all is known', () => {
-    const { receivedAtNeg } = buildIndexFields(
+    const { receivedAtNeg } = fieldsOf(
       foldDossier({ dossierId: setUp().subject.id, actions: [], receipts: new Map() }),
     );
     expect(Object.is(receivedAtNeg, 0)).toBe(true);

@@ -1,5 +1,7 @@
 import { toLocalDay } from '../base/time';
+import type { SlipNumber } from './actions/intake-payload';
 import { shownCode } from './dossier-codes';
+import type { DossierDates } from './dossier-dates';
 import type { DossierState } from './dossier-shape';
 import type { NationalStatus } from './national-status';
 
@@ -16,7 +18,7 @@ export interface IndexFields {
   readonly receivedAtNeg: number;
   /** Day of reception (legal time), empty before reception. */
   readonly receivedDay: string;
-  /** Slip book of the counter that received, empty before reception. */
+  /** Slip book of the counter that received, refused or gave guidance; empty while none has. */
   readonly counterId: string;
   readonly unitId: string;
   readonly code: string;
@@ -32,15 +34,23 @@ function firstHeard(state: DossierState): number {
   return state.receivedAt ?? state.submission?.submittedAt ?? (times.length > 0 ? Math.min(...times) : 0);
 }
 
-/** Index fields of a folded dossier. A dossier whose slip was printed always has its day, counter and due time here. */
-export function buildIndexFields(state: DossierState): IndexFields {
+/** A refusal or guidance before reception has a slip of the same yearly series (counter reality §2a, 15:30). */
+function findSlip({ slip, refusals, guidances }: DossierState): SlipNumber | null {
+  return slip ?? refusals[0]?.slip ?? guidances[0]?.slip ?? null;
+}
+
+/**
+ * Index fields of a folded dossier and its date in force. A dossier whose slip was printed always has its day, counter and
+ * due time here.
+ */
+export function buildIndexFields(state: DossierState, dates: Pick<DossierDates, 'legalDue'>): IndexFields {
   return {
     status: state.status,
     isOpen: state.isOpen,
-    dueAt: state.legalDue ?? NO_DUE_AT,
+    dueAt: dates.legalDue ?? NO_DUE_AT,
     receivedAtNeg: 0 - firstHeard(state),
     receivedDay: state.receivedAt === null ? '' : toLocalDay(state.receivedAt),
-    counterId: state.slip?.book ?? '',
+    counterId: findSlip(state)?.book ?? '',
     unitId: state.receivingUnitId ?? '',
     code: shownCode(state),
     procedureCode: state.procedureCode ?? '',

@@ -1,10 +1,11 @@
 import { toLocalDay, type Instant } from '../base/time';
-import type { Intake } from './actions/dossier-actions';
+import type { Intake } from './actions/intake-payload';
 import { decideFees, sumFees } from './fees';
 import { extraPapers, missingPapers } from './paper-checklist';
 import { checkPerson, type PersonWarning } from './person-checks';
-import type { Procedure, ProcedureCase, Reference } from './procedure';
-import { buildWorkingCalendar, isOpen } from './working-calendar';
+import type { Procedure, ProcedureCase } from './procedure';
+import type { Reference } from './reference-package';
+import { buildUnitCalendar, isOpen } from './working-calendar';
 
 /** Something to look at before receiving. Warnings never block. Amounts in đồng; `party` is the index in `parties`. */
 export type IntakeWarning =
@@ -64,7 +65,7 @@ function checkMoney(intake: Intake, procedure: Procedure, procedureCase: Procedu
 function checkPlace(intake: Intake, reference: Reference, now: Instant): IntakeWarning[] {
   const warnings: IntakeWarning[] = [];
   const unit = reference.units.get(intake.receivingUnitId);
-  if (unit && !isOpen(buildWorkingCalendar(reference.calendar, unit.workingTime, unit.openingHours), now)) {
+  if (unit && !isOpen(buildUnitCalendar(reference.calendar, unit), now)) {
     warnings.push({ kind: 'outsideOpeningHours' });
   }
   if (intake.returnMethod === 'post' && (intake.returnAddress ?? '').trim() === '') {

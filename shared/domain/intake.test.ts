@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromLocal, type Instant } from '../base/time';
-import { frozenVersionsSchema, intakeSchema, type Intake } from './actions/dossier-actions';
+import { frozenVersionsSchema, intakeSchema, type Intake } from './actions/intake-payload';
 import { checkIntake, decideFormSet, decideIntake } from './intake';
 import { defaultPapers } from './paper-checklist';
 import type { Person } from './person';
-import { referencePackageSchema, type Reference } from './procedure';
+import { referencePackageSchema, type Reference } from './reference-package';
 import { buildReference } from './reference';
 
 const packages = ['procedures', 'calendar', 'units'].map((name) => {
@@ -71,9 +71,10 @@ describe('decideIntake', () => {
     expect(decided.value.procedureCase.id).toBe('dung-han');
     expect(decided.value.appointment.promisedAt).toBe(fromLocal('2026-03-09', '17:00'));
     expect(frozenVersionsSchema.parse(decided.value.versions)).toEqual({
-      procedures: '2026.01.15',
+      procedures: '2026.11.20',
       calendar: '2026.01.15',
-      units: '2026.01.15',
+      units: '2026.11.20',
+      rules: 'embedded',
       formSet: 'TT03-2025',
     });
   });

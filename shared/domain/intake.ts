@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { err, ok, type Result } from '../base/result';
 import { toLocalDay, type Instant, type LocalDay } from '../base/time';
-import type { frozenVersionsSchema, Intake } from './actions/dossier-actions';
+import type { frozenVersionsSchema, Intake } from './actions/intake-payload';
 import { decideAppointment } from './appointment';
+import { decideDeadlineRules, findPosting } from './deadline-rules';
 import type { Appointment } from './appointment-schema';
 import type { FormSet } from './form-set';
-import type { Procedure, ProcedureCase, Reference } from './procedure';
-import { buildWorkingCalendar } from './working-calendar';
+import type { Procedure, ProcedureCase } from './procedure';
+import type { Reference } from './reference-package';
 
 export { checkIntake, type IntakeWarning } from './intake-warnings';
 
@@ -54,11 +55,12 @@ export function decideIntake(input: {
   if (!procedureCase) return err({ kind: 'unknownCase', code: procedure.code, caseId: intake.caseId });
   const unit = reference.units.get(unitId);
   if (!unit) return err({ kind: 'unknownUnit', unitId });
-  const calendar = buildWorkingCalendar(reference.calendar, unit.workingTime, unit.openingHours);
+  const rules = decideDeadlineRules(reference, { procedure, procedureCase, channel: intake.channel, unit });
+  const { limit, calendar } = rules;
   return ok({
     procedure,
     procedureCase,
-    appointment: decideAppointment({ limit: procedureCase.limits[intake.channel], receivedAt: at, calendar }),
+    appointment: decideAppointment({ limit, receivedAt: at, calendar, rules, posting: findPosting(rules) }),
     versions: { ...reference.versions, formSet: decideFormSet(toLocalDay(at)) },
   });
 }

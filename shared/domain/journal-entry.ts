@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema } from '../base/time';
 import { actionSchema } from './actions/action';
-import { codeLeaseSchema } from './code-lease';
+import { codeLeaseReturnSchema, codeLeaseSchema } from './code-lease';
 import { receiptSchema } from './verdict';
 
 /** Where a pull stands: the server's epoch and the last number of this unit's feed. */
@@ -23,7 +23,12 @@ export const journalBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('actions'), actions: z.array(actionSchema).min(1) }),
   z.object({ kind: z.literal('receipts'), receipts: z.array(receiptSchema).min(1) }),
   z.object({ kind: z.literal('pulled'), items: z.array(acceptedActionSchema), checkpoint: checkpointSchema }),
-  z.object({ kind: z.literal('lease'), at: instantSchema, leases: z.array(codeLeaseSchema) }),
+  z.object({
+    kind: z.literal('lease'),
+    at: instantSchema,
+    leases: z.array(codeLeaseSchema),
+    returned: z.array(codeLeaseReturnSchema).optional(),
+  }),
   z.object({
     kind: z.literal('access'),
     entries: z.array(

@@ -34,6 +34,7 @@ describe('mergeHistory', () => {
       fc.property(threeParts, ([a, b]) => {
         expect(inOrder(mergeHistory(a, b))).toEqual(inOrder(mergeHistory(b, a)));
       }),
+      { numRuns: 1000 },
     );
   });
 
@@ -42,6 +43,7 @@ describe('mergeHistory', () => {
       fc.property(threeParts, ([a, b, c]) => {
         expect(inOrder(mergeHistory(mergeHistory(a, b), c))).toEqual(inOrder(mergeHistory(a, mergeHistory(b, c))));
       }),
+      { numRuns: 1000 },
     );
   });
 
@@ -52,6 +54,7 @@ describe('mergeHistory', () => {
         expect(inOrder(mergeHistory(merged, b))).toEqual(inOrder(merged));
         expect(inOrder(mergeHistory(merged, merged))).toEqual(inOrder(merged));
       }),
+      { numRuns: 1000 },
     );
   });
 
@@ -63,6 +66,7 @@ describe('mergeHistory', () => {
         for (const action of [...a.actions, ...b.actions]) expect(ids.has(action.id)).toBe(true);
         for (const id of [...a.receipts.keys(), ...b.receipts.keys()]) expect(merged.receipts.has(id)).toBe(true);
       }),
+      { numRuns: 1000 },
     );
   });
 

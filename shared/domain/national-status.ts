@@ -25,3 +25,26 @@ export function isPaused(status: NationalStatus): boolean {
 export function isNationalStatus(value: number): value is NationalStatus {
   return (nationalStatuses as readonly number[]).includes(value);
 }
+
+/** Words by which another platform names the ten codes in the provincial adapter (domain notes §4.1). */
+export const statusAliases = {
+  receiving: 1,
+  new: 2,
+  denied: 3,
+  processing: 4,
+  waiting: 5,
+  paying: 6,
+  cancelled: 7,
+  unresolved: 8,
+  releasing: 9,
+  done: 10,
+} as const satisfies Record<string, NationalStatus>;
+
+/** Status behind a number, a number in text or an alias of the adapter; `undefined` when it is none of the ten. */
+export function findNationalStatus(value: number | string): NationalStatus | undefined {
+  if (typeof value === 'string' && Object.hasOwn(statusAliases, value)) {
+    return statusAliases[value as keyof typeof statusAliases];
+  }
+  const number = typeof value === 'number' ? value : /^\d{1,2}$/.test(value) ? Number(value) : 0;
+  return isNationalStatus(number) ? number : undefined;
+}

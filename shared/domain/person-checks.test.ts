@@ -68,6 +68,45 @@ describe('checkPerson', () => {
     expect(checkPerson(child, TODAY)).toEqual(warnings);
   });
 
+  const { birth: _birth, ...unborn } = hoa;
+  it.each([
+    ['040226000001', []],
+    ['040227000001', [{ kind: 'birthInFuture' }]],
+    ['040410000001', [{ kind: 'birthInFuture' }]],
+    ['040999000001', [{ kind: 'birthInFuture' }]],
+    ['040099000001', []],
+  ])('looks at the year in the number %s when no birth is known', (number, warnings) => {
+    const sex = readIdStructure(number).sex;
+    expect(checkPerson({ ...unborn, sex, identity: { kind: 'personalId', number } }, TODAY)).toEqual(warnings);
+  });
+
+  it('asks nothing of a passport, a tax code or the year of a person without number', () => {
+    const others: Person['identity'][] = [
+      { kind: 'passport', number: 'C1234567' },
+      { kind: 'taxCode', number: '2900123456' },
+      { kind: 'none', reason: 'foreigner' },
+    ];
+    for (const identity of others) expect(checkPerson({ ...hoa, identity }, TODAY)).toEqual([]);
+    expect(checkPerson({ name: 'A', identity: { kind: 'none', reason: 'other' }, source: 'typed' }, TODAY)).toEqual([]);
+  });
+
+  it.each([
+    ['1906-01-01', []],
+    ['1905-12-31', [{ kind: 'birthLongAgo', years: 121 }]],
+  ])('wonders about a long life from 121 years on: %s', (birth, warnings) => {
+    const old: Person = { name: 'Lý', identity: { kind: 'none', reason: 'other' }, birth, source: 'typed' };
+    expect(checkPerson(old, TODAY)).toEqual(warnings);
+  });
+
+  it.each([
+    ['2025-01-01', []],
+    ['2024-12-31', [{ kind: 'notNewborn', years: 2 }]],
+  ])('calls a child newborn up to the year after its birth: %s', (birth, warnings) => {
+    const child: Person = { name: 'An', identity: { kind: 'none', reason: 'newborn' }, birth, source: 'typed' };
+    expect(checkPerson(child, TODAY)).toEqual(warnings);
+    expect(checkPerson({ ...child, identity: { kind: 'none', reason: 'other' } }, TODAY)).toEqual([]);
+  });
+
   it('never warns about year or sex when they are taken from the number itself', () => {
     const digits = fc.array(fc.nat(9), { minLength: 9, maxLength: 9 });
     fc.assert(
@@ -81,6 +120,7 @@ describe('checkPerson', () => {
         expect(kinds).not.toContain('idYear');
         expect(kinds).not.toContain('idSex');
       }),
+      { numRuns: 1000 },
     );
   });
 });

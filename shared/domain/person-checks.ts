@@ -1,4 +1,5 @@
 import type { LocalDay } from '../base/time';
+import { isKnownIdPlace } from './id-places';
 import type { Person } from './person';
 
 /**
@@ -15,19 +16,6 @@ export type PersonWarning =
   | { readonly kind: 'notNewborn'; readonly years: number }
   | { readonly kind: 'nameHasDigits' };
 
-/**
- * Place of birth registration in the first three digits: provinces as numbered before the mergers (field knowledge, partly
- * confirmed by public code); numbers above 100 are countries.
- */
-const provinceNumbers = new Set(
-  (
-    '1 2 4 6 8 10 11 12 14 15 17 19 20 22 24 25 26 27 30 31 33 34 35 36 37 38 40 42 44 45 46 48 49 51 52 54 56 58 60 62 ' +
-    '64 66 67 68 70 72 74 75 77 79 80 82 83 84 86 87 89 91 92 93 94 95 96'
-  )
-    .split(' ')
-    .map(Number),
-);
-
 /** The nine-digit identity card lost its validity at the end of 2024 (Law on Identification 26/2023/QH15). */
 const OLD_ID_ENDED: LocalDay = '2025-01-01';
 const LONGEST_LIFE = 120;
@@ -42,13 +30,12 @@ export function readIdStructure(number: string): { readonly birthYear: string; r
 function checkNumber(number: string, person: Person): PersonWarning[] {
   const structure = readIdStructure(number);
   const birthYear = person.birth?.slice(0, 4);
-  const place = Number(number.slice(0, 3));
   const warnings: PersonWarning[] = [];
   if (birthYear !== undefined && birthYear !== structure.birthYear) {
     warnings.push({ kind: 'idYear', idYear: structure.birthYear, birthYear });
   }
   if (person.sex !== undefined && person.sex !== structure.sex) warnings.push({ kind: 'idSex', idSex: structure.sex });
-  if (place <= 100 && !provinceNumbers.has(place)) warnings.push({ kind: 'idPlace', place: number.slice(0, 3) });
+  if (!isKnownIdPlace(number)) warnings.push({ kind: 'idPlace', place: number.slice(0, 3) });
   return warnings;
 }
 
@@ -60,7 +47,11 @@ function checkIdentity(person: Person, today: LocalDay): PersonWarning[] {
 
 function checkBirth(person: Person, today: LocalDay): PersonWarning[] {
   const { birth, identity } = person;
-  if (birth === undefined) return [];
+  if (birth === undefined) {
+    // Without a birth to compare with, the number can still name a year to come.
+    const named = identity.kind === 'personalId' ? readIdStructure(identity.number).birthYear : '';
+    return named > today.slice(0, 4) ? [{ kind: 'birthInFuture' }] : [];
+  }
   // A bare year compares with today's year only.
   if (birth > today.slice(0, birth.length)) return [{ kind: 'birthInFuture' }];
   const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));

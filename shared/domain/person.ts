@@ -36,10 +36,37 @@ export const personSchema = z.object({
 /** See {@link personSchema}. */
 export type Person = z.infer<typeof personSchema>;
 
-/** The role in which someone stands on a dossier (chủ hồ sơ, người nộp, người được ủy quyền). */
+/** Side of a transaction (bên chuyển, bên nhận): transfers, gifts, inheritances and mortgages have two. */
+export const partySideSchema = z.enum(['transferor', 'transferee']);
+/** See {@link partySideSchema}. */
+export type PartySide = z.infer<typeof partySideSchema>;
+
+/**
+ * What somebody is to the other people of the dossier. Owners together: `spouse`, `coOwner`, `heir`. Those who come for
+ * them: `parent`, `guardian` (by law), `authorised` (giấy ủy quyền), `employee` (of an organisation), `relative`, and
+ * `postalCarrier` (brought by a postal employee, who acts for nobody).
+ */
+export const partyRelationSchema = z.enum([
+  'spouse',
+  'coOwner',
+  'heir',
+  'parent',
+  'guardian',
+  'authorised',
+  'employee',
+  'relative',
+  'postalCarrier',
+]);
+
+/**
+ * The role in which someone stands on a dossier (chủ hồ sơ, người nộp, người được ủy quyền). A dossier has any number of
+ * applicants; land needs both spouses, all heirs and both sides (counter needs §2a).
+ */
 export const partySchema = z.object({
   role: z.enum(['applicant', 'submitter', 'representative']),
   person: personSchema,
+  side: partySideSchema.optional(),
+  relation: partyRelationSchema.optional(),
   /** For a submitter or representative: relation or ground of authority, in words. */
   ground: z.string().max(300).optional(),
 });

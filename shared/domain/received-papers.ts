@@ -1,10 +1,14 @@
-import type { PageRef, ReceivedPaper } from './actions/dossier-actions';
-import type { PaperOnFile } from './dossier-shape';
+import type { PageRef, ReceivedPaper } from './actions/action-parts';
+import type { PaperOnFile } from './dossier-records';
 
-function addPages(known: readonly PageRef[], more: readonly PageRef[]): readonly PageRef[] {
-  const ids = new Set(known.map((page) => page.pageId));
-  const added = more.filter((page) => !ids.has(page.pageId));
-  return added.length === 0 ? known : [...known, ...added];
+function addPages(paper: Pick<PaperOnFile, 'pages' | 'leftOut'>, more: readonly PageRef[]): readonly PageRef[] {
+  const ids = new Set([...paper.pages, ...paper.leftOut].map((page) => page.pageId));
+  return [...paper.pages, ...uniquePages(more).filter((page) => !ids.has(page.pageId))];
+}
+
+/** Every page once, the first time it stands. */
+function uniquePages(pages: readonly PageRef[]): readonly PageRef[] {
+  return [...new Map(pages.map((page) => [page.pageId, page])).values()];
 }
 
 /**
@@ -18,11 +22,34 @@ export function addPaper(
 ): readonly PaperOnFile[] {
   const index = papers.findIndex((known) => known.paperId === paper.paperId);
   const known = papers[index];
-  if (!known) return [...papers, { ...paper, pages: addPages([], pages) }];
+  if (!known) return [...papers, { ...paper, pages: uniquePages(pages), leftOut: [] }];
   const counts = {
     original: known.counts.original + paper.counts.original,
     certifiedCopy: known.counts.certifiedCopy + paper.counts.certifiedCopy,
     photocopy: known.counts.photocopy + paper.counts.photocopy,
   };
-  return papers.with(index, { ...known, counts, pages: addPages(known.pages, pages) });
+  return papers.with(index, { ...known, counts, pages: addPages(known, pages) });
+}
+
+/**
+ * Puts the pages of a paper in a new order or selection. Pages that are left out stay on file; pages nobody knew are taken
+ * in, since a scanned page is never dropped. A paper that is not on the list (any more) is left alone.
+ */
+export function orderPages(
+  papers: readonly PaperOnFile[],
+  paperId: string,
+  pages: readonly PageRef[],
+): readonly PaperOnFile[] {
+  const index = papers.findIndex((known) => known.paperId === paperId);
+  const known = papers[index];
+  if (!known) return papers;
+  const chosen = uniquePages(pages);
+  const ids = new Set(chosen.map((page) => page.pageId));
+  const leftOut = [...known.pages, ...known.leftOut].filter((page) => !ids.has(page.pageId));
+  return papers.with(index, { ...known, pages: chosen, leftOut });
+}
+
+/** Originals that go into the office's keeping: papers only shown or looked up stay with the citizen (counter reality §1.15). */
+export function countOriginals(papers: readonly Pick<ReceivedPaper, 'mode' | 'counts'>[]): number {
+  return papers.reduce((sum, paper) => (paper.mode === 'submit' ? sum + paper.counts.original : sum), 0);
 }

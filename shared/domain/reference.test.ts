@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CalendarRows, Procedure, ReferencePackage, Unit } from './procedure';
+import type { CalendarRows } from './calendar-rows';
+import type { Procedure } from './procedure';
+import type { ReferencePackage } from './reference-package';
+import type { Unit } from './unit';
 import { buildReference } from './reference';
+import { embeddedRules } from './rule-set';
 
 const meta = { version: '2026.01.01', validFrom: '2026-01-01', origin: 'installer' as const, note: '' };
 const sessions = [{ from: '07:00', to: '17:00' }];
@@ -73,7 +77,12 @@ describe('buildReference', () => {
     const reference = built(base);
     expect([...reference.procedures.keys()]).toEqual(['2.000815']);
     expect([...reference.units.keys()]).toEqual(['H41.26']);
-    expect(reference.versions).toEqual({ procedures: '2026.01.01', calendar: '2026.01.01', units: '2026.01.01' });
+    expect(reference.versions).toEqual({
+      procedures: '2026.01.01',
+      calendar: '2026.01.01',
+      units: '2026.01.01',
+      rules: 'embedded',
+    });
     expect(reference.provisional).toBe(true);
   });
 
@@ -147,5 +156,39 @@ describe('buildReference', () => {
       ok: false,
       error: { kind: 'noWorkingTime', unitId: 'H41.26' },
     });
+  });
+});
+
+describe('rules of a reference', () => {
+  const pack = (version: string, origin: 'installer' | 'province', ...starts: string[]): ReferencePackage => ({
+    ...{ version, validFrom: '2026-01-01', origin, note: '', kind: 'rules' },
+    rows: starts.map((validFrom) => ({ ...embeddedRules, validFrom, source: version })),
+  });
+
+  it('are the defaults inside the program when no package brought any', () => {
+    expect([built(base).rules, built(base).versions.rules]).toEqual([embeddedRules, 'embedded']);
+    const later = [...base, pack('2026.01.01', 'province', '2026-06-01')];
+    expect(built(later).versions.rules).toBe('embedded');
+  });
+
+  it('are those of the province before those of the installer, as far as they are in force', () => {
+    const packages = [
+      ...base,
+      pack('2026.01.05', 'installer', '2026-01-01'),
+      pack('2026.01.02', 'province', '2026-06-01', '2026-07-01'),
+    ];
+    expect(built(packages).versions.rules).toBe('2026.01.05');
+    expect(built(packages, '2026-06-30').rules.validFrom).toBe('2026-06-01');
+    expect([built(packages, '2026-07-01').rules.validFrom, built(packages, '2026-07-01').versions.rules]).toEqual([
+      '2026-07-01',
+      '2026.01.02',
+    ]);
+  });
+
+  it('make the reference provisional when they are the installer’s', () => {
+    const province = base.map((item) => ({ ...item, origin: 'province' as const }));
+    expect(built(province).provisional).toBe(false);
+    expect(built([...province, pack('2026.01.05', 'province', '2026-01-01')]).provisional).toBe(false);
+    expect(built([...province, pack('2026.01.05', 'installer', '2026-01-01')]).provisional).toBe(true);
   });
 });

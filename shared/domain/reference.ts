@@ -1,14 +1,18 @@
 import { err, ok, type Result } from '../base/result';
 import type { LocalDay } from '../base/time';
-import type { CalendarRows, Procedure, Reference, ReferencePackage, Unit } from './procedure';
-import { arrangeSessions } from './working-calendar-days';
+import type { CalendarRows } from './calendar-rows';
+import type { Procedure } from './procedure';
+import type { Reference, ReferencePackage } from './reference-package';
+import { EMBEDDED_RULES_VERSION, embeddedRules, findRulesInForce, type RuleSet } from './rule-set';
+import type { Unit } from './unit';
+import { hasWorkingTime } from './unit-hours';
 
 type Kind = ReferencePackage['kind'];
 type PackageOf<K extends Kind> = Extract<ReferencePackage, { kind: K }>;
 
 /** Why no rules could be put together for a day: nothing can be received under them. */
 export type ReferenceError =
-  | { readonly kind: 'missingPackage'; readonly package: Kind }
+  | { readonly kind: 'missingPackage'; readonly package: Exclude<Kind, 'rules' | 'addresses'> }
   | { readonly kind: 'noWorkingTime'; readonly unitId: string };
 
 /** The province's word goes before the installer's, then the later start, then the higher version. */
@@ -59,9 +63,16 @@ function joinCalendars(packages: readonly PackageOf<'calendar'>[]): {
 }
 
 function findUnitWithoutTime(units: ReadonlyMap<string, Unit>): Unit | undefined {
-  return [...units.values()].find(
-    (unit) => arrangeSessions(unit.workingTime).length === 0 || arrangeSessions(unit.openingHours).length === 0,
-  );
+  return [...units.values()].find((unit) => !hasWorkingTime(unit));
+}
+
+/** The rules in force on the day out of the first package that has some; without one the defaults inside the program. */
+function findRules(packages: readonly ReferencePackage[], day: LocalDay) {
+  for (const pack of inForce(packages, 'rules', day)) {
+    const rules: RuleSet | undefined = findRulesInForce(pack.rows, day);
+    if (rules) return { rules, version: pack.version, origin: pack.origin };
+  }
+  return { rules: embeddedRules, version: EMBEDDED_RULES_VERSION, origin: null };
 }
 
 /**
@@ -80,17 +91,20 @@ export function buildReference(
   if (calendars.length === 0) return err({ kind: 'missingPackage', package: 'calendar' });
   const calendar = joinCalendars(calendars);
   const unitRows = latestRows<Unit>(units.rows, day, (unit) => unit.id);
+  const rules = findRules(packages, day);
   const broken = findUnitWithoutTime(unitRows);
   if (broken) return err({ kind: 'noWorkingTime', unitId: broken.id });
   return ok({
     procedures: latestRows<Procedure>(procedures.rows, day, (procedure) => procedure.code),
     calendar: calendar.rows,
     units: unitRows,
+    rules: rules.rules,
     versions: {
       procedures: procedures.version,
       calendar: calendar.used.map((item) => item.version).join('+'),
       units: units.version,
+      rules: rules.version,
     },
-    provisional: [procedures, units, ...calendar.used].some((item) => item.origin === 'installer'),
+    provisional: [procedures, units, rules, ...calendar.used].some((item) => item.origin === 'installer'),
   });
 }

@@ -1,4 +1,4 @@
-import type { PrintRecord } from './dossier-shape';
+import type { PrintRecord } from './dossier-records';
 
 /**
  * How many copies of the receipt slip are out: the first and each reprint. A copy that had not come out and was printed

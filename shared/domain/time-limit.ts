@@ -1,21 +1,24 @@
 import { assertNever } from '../base/result';
-import { toLocalDay, type Instant, type LocalDay } from '../base/time';
+import { toLocalDay, type Instant, type LocalDay, type LocalTime } from '../base/time';
 import type { TraceStep } from './appointment-schema';
-import type { TimeLimit } from './procedure';
+import type { TimeLimit } from './procedure-limit';
+import type { RuleSet } from './rule-set';
 import {
   closingOf,
   describeDay,
-  findWorkingStart,
   nextWorkingDay,
+  settleInWorkingTime,
+  workingStretches,
   type DayFacts,
   type WorkingCalendar,
 } from './working-calendar';
-import { addDays, atTimeOfDay, timeOfDay } from './working-calendar-days';
+import { addDays, addMonths, atTimeOfDay, parseTime, timeOfDay } from './working-calendar-days';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
-/** "Sau 15 giờ" (NĐ 23/2015/NĐ-CP): received later than this, a same-day result is due the next working day. */
-const CUTOFF = { text: '15:00', minute: 15 * 60 } as const;
+
+/** What of the rules the run of a limit depends on. */
+export type LimitRules = Pick<RuleSet, 'sameDayCutoff' | 'dueTime'>;
 
 /** Where a limit ends and how it got there. `due` is null when there is no limit. */
 export interface LimitRun {
@@ -24,107 +27,176 @@ export interface LimitRun {
   readonly provisional: boolean;
 }
 
+/** A run that surely ends. */
+export type DueRun = LimitRun & { readonly due: Instant };
+
 /** A limit that starts to run at an instant of working time. */
 export interface LimitStart {
   readonly limit: TimeLimit;
   readonly startsAt: Instant;
   readonly calendar: WorkingCalendar;
+  readonly rules: LimitRules;
 }
 
-interface Walk {
-  readonly day: LocalDay;
-  readonly days: readonly DayFacts[];
-  readonly steps: readonly TraceStep[];
+/** The step that says why a day does not count, or why it does although it is a weekend day. */
+function namedStep(kind: 'daySkipped' | 'swappedWorkingDay', facts: DayFacts): TraceStep {
+  const { day, name, provisional, decisionNo } = facts;
+  return { kind, day, name, provisional, ...(decisionNo === null ? {} : { decisionNo }) };
 }
 
 /** The step that says why a day does not count. */
 export function skipStep(facts: DayFacts): TraceStep {
-  return { kind: 'daySkipped', day: facts.day, name: facts.name, provisional: facts.provisional };
+  return namedStep('daySkipped', facts);
 }
 
 function countSteps(facts: DayFacts, count: number): TraceStep[] {
   const counted: TraceStep = { kind: 'dayCounted', day: facts.day, count };
-  if (!facts.swapped) return [counted];
-  return [{ kind: 'swappedWorkingDay', day: facts.day, name: facts.name, provisional: facts.provisional }, counted];
+  return facts.swapped ? [namedStep('swappedWorkingDay', facts), counted] : [counted];
 }
 
-/** Goes on day by day until `amount` working days after `from` are counted. */
-function walkWorkingDays(calendar: WorkingCalendar, from: LocalDay, amount: number): Walk {
+/** The step in front of the first day of a year whose days off are not loaded. */
+export function missingYearSteps(facts: DayFacts, told: ReadonlySet<number>): TraceStep[] {
+  const year = Number(facts.day.slice(0, 4));
+  return facts.yearMissing && !told.has(year) ? [{ kind: 'yearMissing', year }] : [];
+}
+
+/** Collects days and steps of a run in order; each missing year is told once. */
+function startWalk() {
   const days: DayFacts[] = [];
   const steps: TraceStep[] = [];
-  let day = from;
+  const told = new Set<number>();
+  const add = (facts: DayFacts, own: readonly TraceStep[]): void => {
+    days.push(facts);
+    const missing = missingYearSteps(facts, told);
+    if (missing.length > 0) told.add(Number(facts.day.slice(0, 4)));
+    steps.push(...missing, ...own);
+  };
+  const finish = (due: Instant): DueRun => ({ due, steps, provisional: days.some((facts) => facts.provisional) });
+  return { add, finish, steps };
+}
+
+type DayWalk = ReturnType<typeof startWalk>;
+
+/** Goes on day by day until `amount` working days after `from` are counted; gives the last of them. */
+function walkWorkingDays(walk: DayWalk, start: Pick<LimitStart, 'calendar'> & { from: LocalDay }, amount: number) {
+  let day = start.from;
   for (let count = 0; count < amount;) {
     day = addDays(day, 1);
-    const facts = describeDay(calendar, day);
-    days.push(facts);
+    const facts = describeDay(start.calendar, day);
     if (facts.works) count += 1;
-    steps.push(...(facts.works ? countSteps(facts, count) : [skipStep(facts)]));
+    walk.add(facts, facts.works ? countSteps(facts, count) : [skipStep(facts)]);
   }
-  return { day, days, steps };
+  return day;
 }
 
-function isProvisional(days: readonly DayFacts[]): boolean {
-  return days.some((facts) => facts.provisional);
+/**
+ * The lawful instant on the last day of a limit counted in days or months: the kept hour, or later inside the same day
+ * when the unit promises sessions or days.
+ */
+function applyDueTime(walk: DayWalk, { calendar, rules }: LimitStart, at: Instant): Instant {
+  if (rules.dueTime === 'keepHour') return at;
+  const day = toLocalDay(at);
+  const time = timeOfDay(at);
+  const session = workingStretches(calendar, day).find((part) => time <= part.to);
+  const rounded = rules.dueTime === 'endOfSession' && session ? atTimeOfDay(day, session.to) : closingOf(calendar, day);
+  if (rounded !== at) walk.steps.push({ kind: 'dueTime', rule: rules.dueTime, from: at });
+  return rounded;
 }
 
-/** Days keep the hour of the start: received 09:10 on Monday, three working days end on Thursday at 09:10. */
-function runWorkingDays({ startsAt, calendar }: LimitStart, amount: number): LimitRun {
-  const walk = walkWorkingDays(calendar, toLocalDay(startsAt), amount);
-  const due = atTimeOfDay(walk.day, timeOfDay(startsAt));
-  return { due, steps: walk.steps, provisional: isProvisional(walk.days) };
+/** Tells that an end moved, with the days off it stepped over. */
+function walkToSettled(walk: DayWalk, calendar: WorkingCalendar, at: Instant): Instant {
+  const due = settleInWorkingTime(calendar, at);
+  const from = toLocalDay(at);
+  const to = toLocalDay(due);
+  if (from === to) return due;
+  const facts = describeDay(calendar, from);
+  if (!facts.works) walk.steps.push(skipStep(facts));
+  for (let day = addDays(from, 1); day < to; day = addDays(day, 1)) {
+    const skipped = describeDay(calendar, day);
+    walk.add(skipped, [skipStep(skipped)]);
+  }
+  walk.add(describeDay(calendar, to), [{ kind: 'endMoved', from, to }]);
+  return due;
 }
 
-/** Hours end at the earliest instant: a limit used up at the end of a session ends there, not at the next opening. */
-function runWorkingHours({ startsAt, calendar }: LimitStart, amount: number): LimitRun {
-  const days: DayFacts[] = [];
-  const steps: TraceStep[] = [];
-  let left = amount * HOUR_MS;
+/**
+ * Days keep the hour of the start: received 09:10 on Monday, three working days end on Thursday at 09:10. On a half day
+ * that is closed at that hour the end moves to the next working time.
+ */
+function runWorkingDays(start: LimitStart, amount: number): LimitRun {
+  const walk = startWalk();
+  const last = walkWorkingDays(walk, { calendar: start.calendar, from: toLocalDay(start.startsAt) }, amount);
+  const kept = walkToSettled(walk, start.calendar, atTimeOfDay(last, timeOfDay(start.startsAt)));
+  return walk.finish(applyDueTime(walk, start, kept));
+}
+
+/**
+ * `amount` > 0 milliseconds of working time from `startsAt`. Ends at the
+ * earliest instant: time used up at the end of a session ends there, not at the next opening.
+ */
+export function runWorkingTime(
+  { startsAt, calendar }: Pick<LimitStart, 'startsAt' | 'calendar'>,
+  amount: number,
+): DueRun {
+  const walk = startWalk();
+  let left = amount;
   let from = timeOfDay(startsAt);
   for (let day = toLocalDay(startsAt), count = 0; ; day = addDays(day, 1), from = 0) {
     const facts = describeDay(calendar, day);
-    days.push(facts);
-    if (!facts.works) {
-      steps.push(skipStep(facts));
-      continue;
-    }
-    count += 1;
-    steps.push(...countSteps(facts, count));
-    for (const stretch of calendar.workingTime) {
+    if (facts.works) count += 1;
+    walk.add(facts, facts.works ? countSteps(facts, count) : [skipStep(facts)]);
+    for (const stretch of workingStretches(calendar, day)) {
       const begin = Math.max(from, stretch.from);
       const length = Math.max(0, stretch.to - begin);
-      if (left <= length) return { due: atTimeOfDay(day, begin + left), steps, provisional: isProvisional(days) };
+      if (left <= length) return walk.finish(atTimeOfDay(day, begin + left));
       left -= length;
     }
   }
 }
 
 /**
- * Calendar days count every day and keep the hour. An end on a day off moves to the first instant of working time after
- * it: keeping the hour there as well would let a dossier received later be due earlier.
+ * Calendar days and months count every day and keep the hour. An end on a day off moves to the first instant of working
+ * time after it: keeping the hour there as well would let a dossier received later be due earlier.
  */
-function runCalendarDays({ startsAt, calendar }: LimitStart, amount: number): LimitRun {
-  const end = addDays(toLocalDay(startsAt), amount);
-  const facts = describeDay(calendar, end);
-  const steps: TraceStep[] = [{ kind: 'dayCounted', day: end, count: amount }];
-  const due = findWorkingStart(calendar, atTimeOfDay(end, timeOfDay(startsAt))).at;
-  if (facts.works) return { due, steps, provisional: facts.provisional };
-  const walk = walkWorkingDays(calendar, end, 1);
-  steps.push(skipStep(facts), ...walk.steps.filter((step) => step.kind === 'daySkipped'));
-  steps.push({ kind: 'endMoved', from: end, to: walk.day });
-  return { due, steps, provisional: isProvisional([facts, ...walk.days]) };
+function runCalendarTime(start: LimitStart, end: { readonly day: LocalDay; readonly count: number }): LimitRun {
+  const walk = startWalk();
+  const { calendar } = start;
+  walk.add(describeDay(calendar, end.day), [{ kind: 'dayCounted', day: end.day, count: end.count }]);
+  const kept = walkToSettled(walk, calendar, atTimeOfDay(end.day, timeOfDay(start.startsAt)));
+  return walk.finish(applyDueTime(walk, start, kept));
 }
 
-/** Same-day results promise the day: due at its closing. 15:00 sharp still counts as before, seconds are not asked for. */
-function runSameDay({ startsAt, calendar }: LimitStart): LimitRun {
+/**
+ * Months end on the same day of the month. In a shorter month they end with its last day, whatever the hour: the thirtieth
+ * and the thirty-first both end there, and the later one may not be due earlier.
+ */
+function runMonths(start: LimitStart, amount: number): LimitRun {
+  const end = addMonths(toLocalDay(start.startsAt), amount);
+  if (!end.shortened) return runCalendarTime(start, { day: end.day, count: amount });
+  const { calendar } = start;
+  const walk = startWalk();
+  const facts = describeDay(calendar, end.day);
+  walk.add(facts, [{ kind: 'monthShortened', day: end.day }]);
+  return walk.finish(
+    facts.works ? closingOf(calendar, end.day) : walkToSettled(walk, calendar, atTimeOfDay(end.day, 0)),
+  );
+}
+
+function isAfterCutoff(at: Instant, cutoff: LocalTime): boolean {
+  return Math.floor(timeOfDay(at) / MINUTE_MS) > parseTime(cutoff) / MINUTE_MS;
+}
+
+/** Same-day results promise the day: due at its closing. The cut-off sharp still counts as before, seconds are not asked for. */
+function runSameDay({ startsAt, calendar, rules }: LimitStart): LimitRun {
+  const walk = startWalk();
   const day = toLocalDay(startsAt);
-  if (Math.floor(timeOfDay(startsAt) / MINUTE_MS) <= CUTOFF.minute) {
+  if (!isAfterCutoff(startsAt, rules.sameDayCutoff)) {
     const facts = describeDay(calendar, day);
-    return { due: closingOf(calendar, day), steps: countSteps(facts, 1), provisional: facts.provisional };
+    walk.add(facts, countSteps(facts, 1));
+    return walk.finish(closingOf(calendar, day));
   }
-  const next = nextWorkingDay(calendar, day);
-  const walk = walkWorkingDays(calendar, day, 1);
-  const steps: TraceStep[] = [{ kind: 'afterCutoff', cutoff: CUTOFF.text, day: next }, ...walk.steps];
-  return { due: closingOf(calendar, next), steps, provisional: isProvisional(walk.days) };
+  walk.steps.push({ kind: 'afterCutoff', cutoff: rules.sameDayCutoff, day: nextWorkingDay(calendar, day) });
+  return walk.finish(closingOf(calendar, walkWorkingDays(walk, { calendar, from: day }, 1)));
 }
 
 /** Runs a statutory limit from an instant of working time (see `findWorkingStart`) to its last lawful instant. */
@@ -134,9 +206,11 @@ export function runTimeLimit(start: LimitStart): LimitRun {
     case 'workingDays':
       return runWorkingDays(start, limit.amount);
     case 'workingHours':
-      return runWorkingHours(start, limit.amount);
+      return runWorkingTime(start, limit.amount * HOUR_MS);
     case 'calendarDays':
-      return runCalendarDays(start, limit.amount);
+      return runCalendarTime(start, { day: addDays(toLocalDay(start.startsAt), limit.amount), count: limit.amount });
+    case 'months':
+      return runMonths(start, limit.amount);
     case 'sameDay':
       return runSameDay(start);
     case 'none':

@@ -7,9 +7,11 @@ import type { Action, KnownKind } from './actions/action';
 import { foldDossier } from './dossier-state';
 import type { DossierState } from './dossier-shape';
 import { nationalStatuses } from './national-status';
+import type { NotAllowedReason } from './not-allowed';
 import { decideVerdict } from './decide-verdict';
 import { decideMove, isDossierKind } from './transition-table';
-import { allowedKinds, canApply, isDecision, transitionTable, type ProposedAct } from './transitions';
+import type { VerdictCause } from './verdict';
+import { allowedKinds, canApply, transitionTable, type ProposedAct } from './transitions';
 
 const noon = fromLocal('2026-11-20', '12:00');
 
@@ -85,7 +87,7 @@ describe('canApply', () => {
     const actor = buildOfficer('postalOfficer');
     expect(ask(['DossierReceived'], 'Withdrawn', { actor })).toEqual({ kind: 'permission', role: 'postalOfficer' });
     expect(ask(['DossierReceived'], 'OfficialCodeAssigned')).toEqual({ kind: 'permission', role: 'intakeOfficer' });
-    expect(ask(['DossierReceived'], 'ApologyIssued')).toEqual({ kind: 'permission', role: 'intakeOfficer' });
+    expect(ask(['DossierReceived'], 'ParcelWeighed')).toEqual({ kind: 'permission', role: 'intakeOfficer' });
     expect(ask(['DossierReceived'], 'toString')).toEqual({ kind: 'permission', role: 'intakeOfficer' });
   });
 
@@ -113,8 +115,9 @@ describe('canApply', () => {
       actions: [...actions, late],
       receipts: make.acceptAll(actions),
     });
-    expect(ask([], 'IssueResolved', { state: flagged, payload: { actionId: late.id } })).toBe('ok');
-    expect(ask([], 'IssueResolved', { state: flagged, payload: { actionId: actions[0]?.id } })).toEqual({
+    const resolve = (actionId: string | undefined) => ({ v: 1, actionId, note: 'đã đối chiếu' });
+    expect(ask([], 'IssueResolved', { state: flagged, payload: resolve(late.id) })).toBe('ok');
+    expect(ask([], 'IssueResolved', { state: flagged, payload: resolve(actions[0]?.id) })).toEqual({
       kind: 'alreadyDone',
     });
     expect(ask([], 'IssueResolved', { state })).toEqual({ kind: 'alreadyDone' });
@@ -162,12 +165,21 @@ describe('allowedKinds', () => {
     expect(allowedKinds(state, buildOfficer(), noon)).toEqual([
       'DetailsCorrected',
       'PaperAttached',
+      'PaperReused',
+      'PaperDetached',
+      'PageSetEdited',
       'FormPrinted',
       'FeeCollected',
+      'ObligationNotified',
       'SupplementRequested',
       'HandedOver',
-      'OutcomeReady',
+      'Forwarded',
+      'DeadlineExtended',
+      'ApologyIssued',
+      'ProcessingStopped',
       'Withdrawn',
+      'OutcomeReady',
+      'ExternalCodeLinked',
     ]);
   });
 
@@ -182,9 +194,10 @@ describe('allowedKinds', () => {
       fc.property(historyArbitrary('DossierReceived'), roles, (history, role) => {
         const state = foldDossier(history);
         for (const kind of allowedKinds(state, buildOfficer(role), noon)) {
-          expect(decideMove({ kind, status: state.status, handedOver: false }).fit).toBe('offered');
+          expect(decideMove({ kind, status: state.status, resumed: 4 }).fit).toBe('offered');
         }
       }),
+      { numRuns: 1000 },
     );
   });
 });
@@ -193,7 +206,7 @@ describe('transitionTable', () => {
   it('moves nothing out of a final status', () => {
     for (const kind of Object.keys(transitionTable).filter(isDossierKind)) {
       for (const status of [3, 7, 8, 10] as const) {
-        expect(decideMove({ kind, status, handedOver: true }).status).toBe(status);
+        expect(decideMove({ kind, status, resumed: 4 }).status).toBe(status);
       }
     }
   });
@@ -201,39 +214,61 @@ describe('transitionTable', () => {
   it('leads from every status to one of the ten codes whatever the kind', () => {
     for (const kind of Object.keys(transitionTable).filter(isDossierKind)) {
       for (const status of nationalStatuses) {
-        expect(nationalStatuses).toContain(decideMove({ kind, status, handedOver: false }).status);
+        expect(nationalStatuses).toContain(decideMove({ kind, status, resumed: 4 }).status);
       }
     }
   });
 });
 
 describe('decideVerdict', () => {
-  it('never refuses a fact', () => {
-    const reasons = [
-      { kind: 'permission', role: 'postalOfficer' },
-      { kind: 'closed' },
-      { kind: 'future' },
-      { kind: 'delegation', why: 'ended' },
-    ] as const;
-    for (const kind of Object.keys(transitionTable)) {
-      for (const error of reasons) {
-        const verdict = decideVerdict(kind, { ok: false, error });
-        expect(verdict.type).toBe(isDecision(kind) ? 'refused' : 'acceptedWithIssue');
-      }
+  it('refuses a decision and takes a fact with an issue, with cause and who must act', () => {
+    const said: readonly (readonly [NotAllowedReason, VerdictCause, string])[] = [
+      [{ kind: 'permission', role: 'postalOfficer' }, 'permission', 'supervisor'],
+      [{ kind: 'delegation', why: 'ended' }, 'delegation', 'supervisor'],
+      [{ kind: 'backEntryTooOld' }, 'dateDoubt', 'supervisor'],
+      [{ kind: 'future' }, 'dateDoubt', 'supervisor'],
+      [{ kind: 'status', status: 5 }, 'transition', 'officer'],
+      [{ kind: 'closed' }, 'transition', 'officer'],
+      [{ kind: 'unknownDossier' }, 'transition', 'officer'],
+      [{ kind: 'alreadyDone' }, 'transition', 'officer'],
+      [{ kind: 'missing', what: 'approval' }, 'transition', 'officer'],
+      [{ kind: 'notFound', what: 'paper' }, 'transition', 'officer'],
+      [{ kind: 'incomingPaper' }, 'transition', 'officer'],
+      [{ kind: 'exceedsCollected', left: 0 }, 'transition', 'officer'],
+      [{ kind: 'promiseNotLater', than: noon }, 'transition', 'officer'],
+    ];
+    for (const [error, cause, whoActs] of said) {
+      expect(decideVerdict(true, { ok: false, error })).toEqual({ type: 'refused', cause, whoActs });
+      expect(decideVerdict(false, { ok: false, error })).toEqual({ type: 'acceptedWithIssue', cause, whoActs });
     }
+    expect(decideVerdict(true, { ok: true, value: null })).toEqual({ type: 'accepted' });
+  });
+});
+
+describe('the time of a reception that completes a consignment', () => {
+  const make = createBuilders(13);
+  const subject = { type: 'dossier', id: make.id() } as const;
+  const collectedAt = fromLocal('2026-11-09', '08:00');
+  const parts = { subject, at: collectedAt, happenedAt: collectedAt };
+  const state = foldDossier({
+    dossierId: subject.id,
+    actions: [make.action('CollectedByPost', parts)],
+    receipts: new Map(),
+  });
+  const receive = (happenedAt: number, more: Partial<ProposedAct> = {}) =>
+    ask([], 'DossierReceived', { state, happenedAt, ...more });
+
+  it('is that of the bag, between the collection and now, without a marked back entry', () => {
+    expect(receive(collectedAt)).toBe('ok');
+    expect(receive(noon)).toBe('ok');
+    expect(receive(collectedAt - 1)).toEqual({ kind: 'backEntryTooOld' });
+    expect(receive(noon + 1)).toEqual({ kind: 'future' });
   });
 
-  it('names the cause and who must act', () => {
-    expect(decideVerdict('OutcomeReturned', { ok: false, error: { kind: 'backEntryTooOld' } })).toEqual({
-      type: 'acceptedWithIssue',
-      cause: 'dateDoubt',
-      whoActs: 'supervisor',
-    });
-    expect(decideVerdict('DetailsCorrected', { ok: false, error: { kind: 'closed' } })).toEqual({
-      type: 'refused',
-      cause: 'transition',
-      whoActs: 'officer',
-    });
-    expect(decideVerdict('HandedOver', { ok: true, value: null })).toEqual({ type: 'accepted' });
+  it('is checked as usual when it was entered late, is no reception, or nothing was collected', () => {
+    const tooOld = { kind: 'backEntryTooOld' };
+    expect(receive(collectedAt, { backEntry: { reason: 'line' } })).toEqual(tooOld);
+    expect(receive(collectedAt, { kind: 'Withdrawn' })).toEqual(tooOld);
+    expect(ask([], 'DossierReceived', { happenedAt: collectedAt })).toEqual(tooOld);
   });
 });

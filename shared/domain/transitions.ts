@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../base/result';
 import type { Instant } from '../base/time';
+import { checkContent } from './act-content';
 import { checkActTime, type TimedAct } from './act-time';
 import { checkDelegation } from './delegation';
 import type { DossierState } from './dossier-shape';
@@ -7,16 +8,25 @@ import { isFinal } from './national-status';
 import type { NotAllowedReason } from './not-allowed';
 import type { Officer } from './officer';
 import { can } from './permissions';
-import { decideMove, isDossierKind, transitionTable, type DossierKind } from './transition-table';
+import {
+  decideMove,
+  decideResumed,
+  isDossierKind,
+  openings,
+  transitionTable,
+  type DossierKind,
+} from './transition-table';
 
-export { isDecision } from './action-nature';
 export { transitionTable } from './transition-table';
 
 /** An act somebody wants to do, or did, on a dossier. `payload` may be a proposal's intake or a whole payload. */
 export interface ProposedAct extends TimedAct {
   readonly state: DossierState;
   readonly kind: string;
+  /** Undefined: asked for a button, before anything was typed. What only a payload can break is then not asked. */
   readonly payload: unknown;
+  /** Legal time of the last hand-in of this counter's cash: a cancellation behind it needs somebody who approves on the spot. */
+  readonly cashHandedInAt?: Instant;
 }
 
 type Check = Result<null, NotAllowedReason>;
@@ -30,7 +40,7 @@ function textOf(payload: unknown, field: string): string | null {
 function checkStatus(state: DossierState, kind: DossierKind): Check {
   const row = transitionTable[kind];
   const { status } = state;
-  const move = decideMove({ kind, status, handedOver: state.handover !== null });
+  const move = decideMove({ kind, status, resumed: decideResumed(state) });
   if (state.stub) {
     if (!row.onStub) return err({ kind: 'unknownDossier' });
     if (move.fit !== 'outside') return ok(null);
@@ -41,33 +51,55 @@ function checkStatus(state: DossierState, kind: DossierKind): Check {
   return err(isFinal(status) ? { kind: 'closed' } : { kind: 'status', status });
 }
 
-function checkOpening(state: DossierState, kind: DossierKind): Check {
-  const done =
-    kind === 'OnlineSubmissionArrived'
-      ? state.submission !== null || state.reception !== null
-      : state.reception !== null;
-  if (done) return err({ kind: 'alreadyDone' });
-  return state.submission !== null ? err({ kind: 'status', status: state.status }) : ok(null);
+/** Talks and consignments precede the reception: told late they are in their right place, done late they are not. */
+const precedents: ReadonlySet<DossierKind> = new Set<DossierKind>(['CollectedByPost', 'GuidanceIssued']);
+
+/** The reception names a consignment slip that is not the one these papers came on. */
+function completesAnother({ consignment }: DossierState, consignmentNo: string | null): boolean {
+  return consignment !== null && consignmentNo !== null && consignmentNo !== consignment.consignmentNo;
 }
 
-/** What the table cannot say: an act that a field of the dossier or payload makes pointless. */
-function checkContent(act: ProposedAct, kind: DossierKind): Check {
-  if (kind === 'OutcomeReady' && act.state.outcome !== null) return err({ kind: 'alreadyDone' });
-  if (kind === 'IssueResolved') {
-    const named = textOf(act.payload, 'actionId');
-    const open = act.state.issues.some((issue) => !issue.resolved && (named === null || issue.actionId === named));
-    if (!open) return err({ kind: 'alreadyDone' });
+/** What begins a dossier: whatever is known of it already must leave room for that. */
+function checkOpening(act: ProposedAct, kind: DossierKind): Check {
+  const { state } = act;
+  if (state.reception !== null) {
+    const before = precedents.has(kind) && act.happenedAt <= state.reception.receivedAt;
+    return before ? ok(null) : err({ kind: 'alreadyDone' });
   }
-  return ok(null);
+  if (kind === 'OnlineSubmissionArrived') return state.opened ? err({ kind: 'alreadyDone' }) : ok(null);
+  if (!state.opened) return ok(null);
+  if (kind === 'DossierReceived' && completesAnother(state, textOf(act.payload, 'consignmentNo'))) {
+    return err({ kind: 'notFound', what: 'consignment' });
+  }
+  // A submission of the portal is accepted, never received anew.
+  const own = kind === 'DossierReceived' || kind === 'CollectedByPost';
+  if (own && state.submission !== null) return err({ kind: 'status', status: state.status });
+  return checkStatus(state, kind);
+}
+
+/**
+ * A reception that completes a consignment took place when the bag came, without anybody having entered it late: between
+ * the collection by the post and now. Any other time is checked as usual.
+ */
+function checkTime(act: ProposedAct): Check {
+  const { consignment } = act.state;
+  const { at, happenedAt } = act;
+  const completes = act.kind === 'DossierReceived' && consignment !== null && act.backEntry === undefined;
+  return completes && consignment.at <= happenedAt && happenedAt <= at ? ok(null) : checkActTime(act);
 }
 
 function checkDelegated(act: ProposedAct, kind: DossierKind): Check {
-  const opening = kind === 'DossierReceived';
+  const opening = openings[kind] !== undefined;
+  // A collection carries its intake inside.
+  const told: unknown =
+    kind === 'CollectedByPost' ? (act.payload as { readonly intake?: unknown } | undefined)?.intake : act.payload;
+  const tell = (field: 'receivingUnitId' | 'procedureCode') =>
+    (opening ? textOf(told, field) : null) ?? act.state[field];
   return checkDelegation({
     officer: act.actor,
     kind,
-    unitId: opening ? textOf(act.payload, 'receivingUnitId') : act.state.receivingUnitId,
-    procedureCode: opening ? textOf(act.payload, 'procedureCode') : act.state.procedureCode,
+    unitId: tell('receivingUnitId'),
+    procedureCode: tell('procedureCode'),
     at: act.at,
     happenedAt: act.happenedAt,
   });
@@ -83,11 +115,10 @@ export function canApply(act: ProposedAct): Check {
   if (!isDossierKind(kind) || !can(act.actor.role, transitionTable[kind].permission)) {
     return err({ kind: 'permission', role: act.actor.role });
   }
-  const opens = kind === 'DossierReceived' || kind === 'OnlineSubmissionArrived';
   const checks = [
     () => checkDelegated(act, kind),
-    () => checkActTime(act),
-    () => (opens ? checkOpening(act.state, kind) : checkStatus(act.state, kind)),
+    () => checkTime(act),
+    () => (openings[kind] === undefined ? checkStatus(act.state, kind) : checkOpening(act, kind)),
     () => checkContent(act, kind),
   ];
   for (const check of checks) {

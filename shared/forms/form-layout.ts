@@ -1,6 +1,6 @@
 import { toLocalDay, toLocalTime, type Instant } from '../base/time';
 import type { FormHead } from '../domain/form-set';
-import type { Unit } from '../domain/procedure';
+import type { Unit } from '../domain/unit';
 import { fillText } from '../text/message';
 import { vi } from '../text/vi';
 

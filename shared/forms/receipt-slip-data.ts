@@ -36,6 +36,8 @@ export const receiptSlipSchema = z.object({
       }),
     )
     .max(60),
+  /** Pages and copies of certified copies: their slips count these instead of kinds of paper. */
+  quantities: z.object({ pages: z.int().min(1).optional(), copies: z.int().min(1).optional() }).optional(),
   setCount: z.int().min(1),
   /** Words of the limit, e.g. "trong ngày làm việc", "3 ngày làm việc". */
   limitText: z.string().max(200),
@@ -46,6 +48,8 @@ export const receiptSlipSchema = z.object({
   backEntry: z.boolean(),
   returnText: z.string().max(300),
   feeText: z.string().max(300),
+  /** Field 8, stage 2 of procedures whose result waits for a tax or fee; absent: one stage. */
+  secondStageText: z.string().max(300).optional(),
   feeState: z.enum(['none', 'due', 'paid', 'unknown']),
   officerName: z.string().max(200),
   /** "Thay mặt … theo Quyết định số …" for delegated postal officers; empty otherwise. */

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createBuilders } from '../../tests/support/builders';
 import type { Action } from '../domain/actions/action';
 import { foldDossier } from '../domain/dossier-state';
-import { procedureSchema, unitSchema, type Procedure } from '../domain/procedure';
+import { procedureSchema, type Procedure } from '../domain/procedure';
+import { unitSchema } from '../domain/unit';
 import { receiptSlipSchema } from './receipt-slip-data';
 import { buildReceiptSlipData } from './receipt-slip-from-dossier';
 

@@ -2,11 +2,13 @@ import { formatDong } from '../base/money';
 import type { DossierState } from '../domain/dossier-shape';
 import { countSlipCopies } from '../domain/slip-copies';
 import { decideFeeState } from '../domain/slip-truth';
-import type { Identity, Person } from '../domain/person';
-import type { Procedure, Unit } from '../domain/procedure';
+import type { Person } from '../domain/person';
+import type { Procedure } from '../domain/procedure';
+import type { Unit } from '../domain/unit';
 import { fillText, sayVi } from '../text/message';
 import { limitText } from '../text/rule-sentences';
 import { vi } from '../text/vi';
+import { identityLine, onBehalfText, returnText } from './dossier-words';
 import { buildFormHeadOf } from './form-layout';
 import type { ReceiptSlip } from './receipt-slip-data';
 
@@ -48,6 +50,7 @@ export function buildReceiptSlipData(state: DossierState, around: SlipSurroundin
     papers: state.papers
       .filter((paper) => paper.mode !== 'lookup')
       .map((paper) => ({ name: paper.name, ...paper.counts, shownOnly: paper.mode === 'present' })),
+    ...quantityFields(state, around.procedure),
     setCount: state.setCount,
     limitText: sayVi(limitText(appointment.limit)),
     receivedAt: reception.receivedAt,
@@ -57,6 +60,7 @@ export function buildReceiptSlipData(state: DossierState, around: SlipSurroundin
     backEntry: reception.backEntry !== null,
     returnText: returnText(state),
     ...feeFields(state, around.procedure),
+    ...secondStage(state, around.procedure),
     officerName: around.officerName,
     onBehalfText: onBehalfText(reception.onBehalfOf, around.unit),
     copyNo: around.isSameCopy === true ? Math.max(1, copiesOut) : copiesOut + 1,
@@ -82,15 +86,16 @@ function personFields(
   };
 }
 
-function identityLine(identity: Identity): string {
-  return identity.kind === 'none' ? '' : fillText(vi.forms.identity[identity.kind], { number: identity.number });
+/** Certified copies are counted in pages and copies (domain notes §2.3, chứng thực). */
+function quantityFields(state: DossierState, { quantities }: Procedure): Pick<ReceiptSlip, 'quantities'> {
+  return quantities.length === 0 || Object.keys(state.quantities).length === 0 ? {} : { quantities: state.quantities };
 }
 
-function returnText(state: DossierState): string {
-  if (state.returnMethod === 'post' && state.returnAddress !== null && state.returnAddress !== '') {
-    return fillText(vi.forms.returnMethod.postTo, { address: state.returnAddress });
-  }
-  return state.returnMethod === null ? '' : vi.forms.returnMethod[state.returnMethod];
+/** Field 8: the procedure's own second stage; its date comes with the re-dated slip, never a false one now. */
+function secondStage(state: DossierState, procedure: Procedure): Pick<ReceiptSlip, 'secondStageText'> {
+  const limit = procedure.cases.find(({ id }) => id === state.caseId)?.secondStage;
+  if (limit === undefined) return {};
+  return { secondStageText: fillText(vi.forms.receipt.secondStage, { limit: sayVi(limitText(limit)) }) };
 }
 
 /**
@@ -108,8 +113,4 @@ function feeFields(state: DossierState, procedure: Procedure): Pick<ReceiptSlip,
   const values = { amount: formatDong(feesDue), paid: formatDong(feesCollected) };
   if (feeState === 'paid') return { feeText: fillText(vi.forms.fee.paid, values), feeState };
   return { feeText: fillText(feesCollected > 0 ? vi.forms.fee.partly : vi.forms.fee.due, values), feeState };
-}
-
-function onBehalfText(onBehalfOf: { readonly decisionNo: string } | null, unit: Unit): string {
-  return onBehalfOf === null ? '' : fillText(vi.forms.onBehalf, { unit: unit.name, decision: onBehalfOf.decisionNo });
 }

@@ -1,126 +1,123 @@
 import { fillText } from '../text/message';
 import { vi } from '../text/vi';
-import {
-  buildFormHead,
-  buildSignatures,
-  labelled,
-  paperMargins,
-  timeInWords,
-  type FormCell,
-  type FormDocument,
-  type FormNode,
-} from './form-layout';
+import { papers } from '../text/vi/forms-papers';
+import { buildForm, type FormOptions } from './build-form';
+import type { FormBlock, FormDefinition } from './form-definition';
+import type { FillCell, FormFill } from './form-fill';
+import { timeInWords, type FormDocument } from './form-layout';
+import { paperColumns } from './form-parts';
 import type { ReceiptSlip } from './receipt-slip-data';
 
 const words = vi.forms.receipt;
 
+const beforePapers: readonly FormBlock[] = [
+  { kind: 'text', text: '{{receivedFromLine}}', style: 'bold' },
+  { kind: 'line', label: words.submitter.replace(': ', ''), value: 'submitter', bold: true },
+  { kind: 'line', label: papers.label.address, value: 'address' },
+  { kind: 'line', label: papers.label.contact, value: 'contact' },
+  { kind: 'line', label: papers.label.identity, value: 'identity' },
+  { kind: 'line', label: papers.label.request, value: 'request', bold: true },
+  { kind: 'text', text: words.papers },
+];
+
+const afterPapers: readonly FormBlock[] = [
+  { kind: 'text', text: words.setCount.replace('{{n}}', '{{setCount}}') },
+  { kind: 'text', text: words.limit },
+  { kind: 'text', text: words.receivedAt.replace('{{time}}', '{{receivedAt}}') },
+  { kind: 'text', text: '{{promiseLine}}', style: 'bold' },
+  { kind: 'text', text: words.returnAt.replace('{{place}}', '{{returnText}}') },
+  { kind: 'text', text: words.fee },
+  { kind: 'text', text: '{{secondStage}}' },
+  {
+    kind: 'notes',
+    lines: ['{{provisional}}', '{{clockDoubt}}', '{{backEntry}}', words.note, '{{contactLine}}'],
+    caption: words.lookUp,
+  },
+  {
+    kind: 'signatures',
+    signers: [
+      { title: words.submitterSigns, name: 'submitterSigns' },
+      { title: words.officerSigns, name: 'officerName' },
+    ],
+  },
+  { kind: 'text', text: '{{onBehalfText}}', style: 'right' },
+];
+
+const { no, paperName } = papers.column;
+const certifiedTable: FormBlock = {
+  kind: 'table',
+  rows: 'certified',
+  columns: [
+    { head: no, width: 22, align: 'center' },
+    { head: paperName, width: '*' },
+    { head: words.pages, width: 46, align: 'center', group: words.paperCount },
+    { head: words.copies, width: 52, align: 'center', group: words.paperCount },
+    { head: words.electronicCopies, width: 52, align: 'center', group: words.paperCount },
+  ],
+};
+
 /**
- * Form 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả, as two parts (citizen, office), one page each.
- * Layout of TT 01/2018/TT-VPCP and TT 03/2025/TT-VPCP as found in provincial templates (provisional wording).
- * `qrText` is the signed slip text made by main.
+ * Form 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả, in two copies (domain notes §2.3). Certified copies have a table of their
+ * own. Wording provisional.
  */
-export function buildReceiptSlip(slip: ReceiptSlip, qrText: string): FormDocument {
-  const parts = [words.partForCitizen, words.partForOffice].map((part) => buildPart(slip, { part, qrText }));
+export const receiptForm: FormDefinition = {
+  form: 'receipt',
+  title: words.title,
+  head: 'unit',
+  headLines: ['{{codeLine}}', '{{bookLine}}'],
+  barcode: true,
+  page: 'paper',
+  parts: [words.partForCitizen, words.partForOffice],
+  sharedSheetRows: 5,
+  blocks: [
+    ...beforePapers,
+    { kind: 'table', rows: 'papers', columns: paperColumns },
+    certifiedTable,
+    { kind: 'text', text: '{{noPapers}}', style: 'note' },
+    ...afterPapers,
+  ],
+  source: 'domain notes §2.3; layout of provincial templates, wording provisional',
+};
+
+/** Form 01 with the QR text that main signed. */
+export function buildReceiptSlip(slip: ReceiptSlip, qrText: string, options: FormOptions = {}): FormDocument {
+  return buildForm(receiptForm, buildReceiptFill(slip, qrText), options);
+}
+
+/** What stands on Form 01. */
+export function buildReceiptFill(slip: ReceiptSlip, qrText: string): FormFill {
   return {
-    title: `${words.title} ${slip.code}`,
-    pageSize: 'A4',
-    orientation: 'portrait',
-    margins: paperMargins,
-    fontSize: 11,
-    content: parts.flatMap((part, index) => (index === 0 ? part : [{ pageBreak: true } as const, ...part])),
-    watermark: slip.practice ? vi.forms.practiceMark : null,
-    footer: words.reference[slip.formSet],
+    form: 'receipt',
+    formSet: slip.formSet,
+    head: slip.head,
+    practice: slip.practice,
+    at: slip.receivedAt,
+    code: slip.code,
+    qr: qrText,
+    copyNo: slip.copyNo,
+    marks: slip.codeIsTemporary ? [words.temporaryNote] : [],
+    values: { ...personValues(slip), ...timeValues(slip), ...noteValues(slip) },
+    lists: {},
+    tables: paperTables(slip),
   };
 }
 
-function buildPart(slip: ReceiptSlip, made: { readonly part: string; readonly qrText: string }): FormNode[] {
-  return [
-    buildFormHead(slip.head, slip.receivedAt, codeLines(slip)),
-    { text: words.title, bold: true, fontSize: 13.5, alignment: 'center', margin: [0, 14, 0, 0] },
-    { text: made.part, italics: true, alignment: 'center', margin: [0, 0, 0, 2] },
-    ...marks(slip),
-    ...personLines(slip),
-    labelled(words.request, requestText(slip)),
-    { text: words.papers, margin: [0, 3, 0, 3] },
-    paperTable(slip),
-    ...timeLines(slip),
-    {
-      columns: [
-        { width: '*', stack: noteLines(slip) },
-        { width: 92, stack: qrBlock(made.qrText) },
-      ],
-      columnGap: 12,
-      margin: [0, 6, 0, 0],
-    },
-    buildSignatures([
-      { title: words.submitterSigns, name: slip.submitterName || slip.applicantName },
-      { title: words.officerSigns, name: slip.officerName },
-    ]),
-    ...(slip.onBehalfText === ''
-      ? []
-      : [
-          {
-            text: slip.onBehalfText,
-            italics: true,
-            alignment: 'right' as const,
-            fontSize: 9.5,
-            margin: [0, 4, 0, 0] as const,
-          },
-        ]),
-  ];
-}
-
-function codeLines(slip: ReceiptSlip): FormNode[] {
-  const code = slip.codeIsTemporary ? words.temporaryCode : words.code;
-  const { book, year, number } = slip.slip;
-  return [
-    { text: fillText(code, { code: slip.code }), alignment: 'center', bold: true, margin: [0, 4, 0, 2] },
-    { barcode: slip.code, height: 22, alignment: 'center' },
-    {
-      text: fillText(words.slipNumber, { book, year, number }),
-      alignment: 'center',
-      fontSize: 9.5,
-      margin: [0, 2, 0, 0],
-    },
-  ];
-}
-
-function marks(slip: ReceiptSlip): FormNode[] {
-  const lines = [
-    ...(slip.practice ? [vi.forms.practiceLine] : []),
-    ...(slip.copyNo > 1 ? [fillText(words.reprint, { n: slip.copyNo - 1 })] : []),
-    ...(slip.codeIsTemporary ? [words.temporaryNote] : []),
-  ];
-  return lines.map((text) => ({
-    text,
-    alignment: 'center' as const,
-    bold: true,
-    fontSize: 10,
-    margin: [0, 0, 0, 2] as const,
-  }));
-}
-
-function personLines(slip: ReceiptSlip): FormNode[] {
+function personValues(slip: ReceiptSlip): FormFill['values'] {
+  const { submitterName, applicantName, otherApplicants, channelName } = slip;
+  const others = otherApplicants > 0 ? fillText(words.others, { n: otherApplicants }) : '';
   const label =
-    slip.formSet === 'TT03-2025'
-      ? fillText(words.receivedFromChannel, { channel: slip.channelName })
-      : words.receivedFrom;
-  const others = slip.otherApplicants > 0 ? fillText(words.others, { n: slip.otherApplicants }) : '';
-  const contact = [
-    ...(slip.phone === '' ? [] : [`${words.phone}${slip.phone}`]),
-    ...(slip.email === '' ? [] : [`${words.email}${slip.email}`]),
-  ].join('     ');
-  return [
-    labelled(label, slip.applicantName + others),
-    ...(slip.submitterName === '' || slip.submitterName === slip.applicantName
-      ? []
-      : [labelled(words.submitter, slip.submitterName)]),
-    { text: `${words.address}${slip.address}`, margin: [0, 1.5, 0, 1.5] },
-    ...(contact === '' ? [] : [{ text: contact, margin: [0, 1.5, 0, 1.5] as const }]),
-    ...(slip.identityLine === ''
-      ? []
-      : [{ text: `${words.identity}${slip.identityLine}`, margin: [0, 1.5, 0, 1.5] as const }]),
-  ];
+    slip.formSet === 'TT03-2025' ? fillText(words.receivedFromChannel, { channel: channelName }) : words.receivedFrom;
+  return {
+    receivedFromLine: label + applicantName + others,
+    submitter: submitterName === applicantName ? '' : submitterName,
+    submitterSigns: submitterName === '' ? applicantName : submitterName,
+    address: slip.address,
+    contact: [slip.phone, slip.email].filter((text) => text !== '').join('     '),
+    identity: slip.identityLine,
+    request: requestText(slip),
+    officerName: slip.officerName,
+    onBehalfText: slip.onBehalfText,
+  };
 }
 
 function requestText(slip: ReceiptSlip): string {
@@ -128,79 +125,47 @@ function requestText(slip: ReceiptSlip): string {
   return slip.summary === '' || slip.summary === slip.procedureName ? procedure : `${procedure}. ${slip.summary}`;
 }
 
-function paperTable(slip: ReceiptSlip): FormNode {
-  const isOld = slip.formSet === 'TT01-2018';
-  const headCell = (text: string, span: Pick<FormCell, 'colSpan' | 'rowSpan'> = {}): FormCell => ({
-    text,
-    bold: true,
-    alignment: 'center',
-    ...span,
-  });
-  const blank: FormCell = { text: '' };
-  const head: FormCell[][] = [
-    [
-      headCell(words.paperNo, { rowSpan: 2 }),
-      headCell(words.paperName, { rowSpan: 2 }),
-      headCell(words.paperCount, { colSpan: 3 }),
-      blank,
-      blank,
-    ],
-    [
-      blank,
-      blank,
-      headCell(words.original),
-      headCell(isOld ? words.certifiedCopyOld : words.certifiedCopy),
-      headCell(isOld ? words.photocopyOld : words.photocopy),
-    ],
-  ];
-  const count = (n: number): FormCell => ({ text: n === 0 ? '' : String(n), alignment: 'center' });
-  const rows: FormCell[][] = slip.papers.map((paper, index) => [
-    { text: String(index + 1), alignment: 'center' },
-    { text: paper.shownOnly ? fillText(words.shownOnly, { name: paper.name }) : paper.name },
-    count(paper.original),
-    count(paper.certifiedCopy),
-    count(paper.photocopy),
-  ]);
-  const none: FormCell[][] = [
-    [{ text: words.noPapers, colSpan: 5, alignment: 'center', italics: true }, blank, blank, blank, blank],
-  ];
+function timeValues(slip: ReceiptSlip): FormFill['values'] {
+  const { promisedAt } = slip;
   return {
-    table: { widths: [22, '*', 44, 62, 44], headerRows: 2, body: [...head, ...(rows.length > 0 ? rows : none)] },
-    fontSize: 10,
+    codeLine: fillText(slip.codeIsTemporary ? words.temporaryCode : words.code, { code: slip.code }),
+    bookLine: fillText(words.slipNumber, slip.slip),
+    setCount: String(slip.setCount),
+    limit: slip.limitText,
+    receivedAt: timeInWords(slip.receivedAt),
+    promiseLine:
+      promisedAt === null ? words.noAppointment : fillText(words.promisedAt, { time: timeInWords(promisedAt) }),
+    returnText: slip.returnText,
+    fee: slip.feeText,
+    secondStage: slip.secondStageText ?? '',
   };
 }
 
-function timeLines(slip: ReceiptSlip): FormNode[] {
-  const line = (text: string, bold = false): FormNode => ({ text, bold, margin: [0, 1.5, 0, 1.5] });
-  return [
-    { text: fillText(words.setCount, { n: slip.setCount }), margin: [0, 5, 0, 1.5] },
-    line(fillText(words.limit, { limit: slip.limitText })),
-    line(fillText(words.receivedAt, { time: timeInWords(slip.receivedAt) })),
-    line(
-      slip.promisedAt === null
-        ? words.noAppointment
-        : fillText(words.promisedAt, { time: timeInWords(slip.promisedAt) }),
-      true,
-    ),
-    line(fillText(words.returnAt, { place: slip.returnText })),
-    ...(slip.feeText === '' ? [] : [line(fillText(words.fee, { fee: slip.feeText }))]),
-  ];
+function noteValues(slip: ReceiptSlip): FormFill['values'] {
+  return {
+    provisional: slip.provisional ? words.provisional : '',
+    clockDoubt: slip.clockDoubt ? words.clockDoubt : '',
+    backEntry: slip.backEntry ? words.backEntry : '',
+    contactLine: fillText(words.contact, { address: slip.head.address, phone: slip.head.phone }),
+    noPapers: slip.papers.length === 0 ? words.noPapers : '',
+  };
 }
 
-function noteLines(slip: ReceiptSlip): FormNode[] {
-  const small = (text: string): FormNode => ({ text, italics: true, fontSize: 9, margin: [0, 0, 0, 2] });
-  return [
-    ...(slip.provisional ? [small(words.provisional)] : []),
-    ...(slip.clockDoubt ? [small(words.clockDoubt)] : []),
-    ...(slip.backEntry ? [small(words.backEntry)] : []),
-    small(words.note),
-    small(fillText(words.contact, { address: slip.head.address, phone: slip.head.phone })),
-  ];
-}
-
-function qrBlock(qrText: string): FormNode[] {
-  return [
-    { qr: qrText, fit: 84, alignment: 'center' },
-    { text: words.lookUp, fontSize: 8, alignment: 'center', margin: [0, 2, 0, 0] },
-  ];
+function paperTables({ papers: received, quantities }: ReceiptSlip): FormFill['tables'] {
+  const count = (n: number | undefined): FillCell => ({ text: n === undefined || n === 0 ? '' : String(n) });
+  const named = received.map((paper, index): FillCell[] => [
+    String(index + 1),
+    paper.shownOnly ? fillText(words.shownOnly, { name: paper.name }) : paper.name,
+  ]);
+  if (quantities === undefined) {
+    const counts = received.map((paper) => [paper.original, paper.certifiedCopy, paper.photocopy].map(count));
+    return { papers: named.map((cells, index) => [...cells, ...(counts[index] ?? [])]), certified: [] };
+  }
+  // The quantities belong to the whole request: they stand once, beside its first paper.
+  return {
+    papers: [],
+    certified: named.map((cells, index) => {
+      return index === 0 ? [...cells, count(quantities.pages), count(quantities.copies), ''] : [...cells, '', '', ''];
+    }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Instant, LocalDay } from '../base/time';
 import type { Officer } from '../domain/officer';
-import type { Unit } from '../domain/procedure';
+import type { Unit } from '../domain/unit';
 import type { NotAllowedReason } from '../domain/not-allowed';
 import type { VerdictCause } from '../domain/verdict';
 

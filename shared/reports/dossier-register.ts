@@ -1,7 +1,7 @@
 import { formatInstant, toLocalDay, type Instant, type LocalDay } from '../base/time';
 import type { DossierState } from '../domain/dossier-shape';
-import type { Identity } from '../domain/person';
-import type { Unit } from '../domain/procedure';
+import { identityNumber, PAPER_SIGN } from '../domain/masking';
+import type { Unit } from '../domain/unit';
 import { buildFormHeadOf } from '../forms/form-layout';
 import { statusText } from '../text/domain-sentences';
 import { fillText, sayVi } from '../text/message';
@@ -103,17 +103,11 @@ function personColumns(
   const name = state.applicant?.name ?? '';
   return {
     applicant: others > 0 ? name + fillText(vi.forms.receipt.others, { n: others }) : name,
-    identity: identityText(state.applicant?.identity, masked),
+    identity: state.applicant === null ? '' : (identityNumber(state.applicant.identity, !masked, PAPER_SIGN) ?? ''),
     submitter: state.submitter?.name ?? '',
     phone: state.submitter?.phone ?? state.applicant?.phone ?? '',
     address: state.applicant?.address ?? '',
   };
-}
-
-function identityText(identity: Identity | undefined, masked: boolean): string {
-  if (identity === undefined || identity.kind === 'none') return '';
-  const { number } = identity;
-  return masked ? number.slice(-4).padStart(number.length, '*') : number;
 }
 
 function syncText(state: DossierState): string {

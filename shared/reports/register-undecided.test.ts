@@ -5,7 +5,7 @@ import { createBuilders } from '../../tests/support/builders';
 import { buildSampleRegister } from '../../tests/support/papers';
 import { toLocalDay } from '../base/time';
 import { foldDossier } from '../domain/dossier-state';
-import { unitSchema } from '../domain/procedure';
+import { unitSchema } from '../domain/unit';
 import { vi } from '../text/vi';
 import { buildRegister } from './dossier-register';
 import { registerSchema } from './register-data';

@@ -1,12 +1,15 @@
 import type { Instant } from '../base/time';
 
-/** One column of a sheet. `width` in characters. `kind` decides the cell type: text is never read as a formula. */
+/**
+ * One column of a sheet. `width` in characters. `kind` decides the cell type: text is never read as a formula. `percent` is a
+ * share of 1.
+ */
 export interface SheetColumn {
   readonly header: string;
   readonly width: number;
-  readonly kind: 'text' | 'integer' | 'money' | 'instant';
+  readonly kind: 'text' | 'integer' | 'money' | 'instant' | 'decimal' | 'percent';
   /** A head over this column and its neighbours of the same group. */
-  readonly group?: string;
+  readonly group?: string | undefined;
 }
 
 /** A sheet as plain data. Instants are given as Vietnamese wall time on the UTC axis, since spreadsheets have no zones. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { canonicalJson } from '../base/canonical-json';
 import { instantSchema, localDaySchema } from '../base/time';
-import { codeLeaseSchema } from '../domain/code-lease';
+import { codeLeaseReturnSchema, codeLeaseSchema } from '../domain/code-lease';
 import { acceptedActionSchema, checkpointSchema } from '../domain/journal-entry';
-import { referencePackageSchema } from '../domain/procedure';
+import { referencePackageSchema } from '../domain/reference-package';
 import { receiptSchema, type Receipt } from '../domain/verdict';
 
 /** Version of the protocol this build speaks; a server speaks N and N-1. */
@@ -91,16 +91,20 @@ export type PullAnswer = z.infer<typeof pullAnswerSchema>;
 
 /** Most leases a device tells in one `leases` call. */
 export const LEASES_MAX_HELD = 200;
+/** Most ranges a device gives back in one `leases` call. */
+export const LEASES_MAX_RETURNED = 200;
 
 /**
  * `POST /v1/leases`: asks for enough codes of an agency for the days named. Granted ranges never overlap another grant.
  * `held`: leases the device was granted before; told to a server that lost its memory, with or without asking for more.
+ * `returned`: unused ranges of leases of this device and agency that it will never give out; told again without harm.
  */
 export const leaseRequestSchema = z.object({
   agencyId: z.string().max(60),
   days: z.array(localDaySchema).max(10),
   size: z.int().min(1).max(500),
   held: z.array(codeLeaseSchema).max(LEASES_MAX_HELD).optional(),
+  returned: z.array(codeLeaseReturnSchema).max(LEASES_MAX_RETURNED).optional(),
 });
 /** See {@link leaseRequestSchema}. */
 export type LeaseRequest = z.infer<typeof leaseRequestSchema>;

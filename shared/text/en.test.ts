@@ -14,11 +14,22 @@ function listMarks(sentence: string): string[] {
   return [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort();
 }
 
-const areas = Object.keys(en) as (keyof typeof en)[];
+/** Areas that English has begun: what is missing appears in Vietnamese. */
+const begun: readonly string[] = ['deadlines', 'people'];
+const areas = (Object.keys(en) as (keyof typeof en)[]).filter((area) => !begun.includes(area));
 
 describe('English', () => {
-  it('covers every area but the papers, the server page and what main says outside the window', () => {
-    expect(Object.keys(vi).filter((area) => !Object.hasOwn(en, area))).toEqual(['forms', 'machine', 'server']);
+  it('covers every area but the papers, the server page, what main says outside the window, and rules no screen shows yet', () => {
+    const missing = Object.keys(vi).filter((area) => !Object.hasOwn(en, area));
+    const rulesToCome = ['catalogue', 'codes', 'counterDuty', 'overdue', 'reportColumns', 'reports'];
+    expect(missing.sort()).toEqual([...rulesToCome, 'forms', 'machine', 'server'].sort());
+  });
+
+  it.each(begun)('keeps the placeholders of what %s says in English', (area) => {
+    const vietnamese = new Map(listSentences((vi as Record<string, unknown>)[area]));
+    for (const [path, sentence] of listSentences((en as Record<string, unknown>)[area])) {
+      expect([path, listMarks(sentence)]).toEqual([path, listMarks(vietnamese.get(path) ?? '')]);
+    }
   });
 
   it.each(areas)('says every sentence of %s, with the same placeholders', (area) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CardError } from '../domain/citizen-card';
 import type { IntakeWarning } from '../domain/intake';
 import type { PersonWarning } from '../domain/person-checks';
-import type { TimeLimit } from '../domain/procedure';
+import type { TimeLimit } from '../domain/procedure-limit';
 import { sayVi, type Message } from './message';
 import {
   describeCardDoubt,
@@ -31,6 +31,7 @@ describe('limitText', () => {
     [{ unit: 'workingDays', amount: 3 }, '3 ngày làm việc'],
     [{ unit: 'workingHours', amount: 4 }, '4 giờ làm việc'],
     [{ unit: 'calendarDays', amount: 30 }, '30 ngày'],
+    [{ unit: 'months', amount: 6 }, '6 tháng'],
     [{ unit: 'sameDay' }, 'trong ngày làm việc'],
     [{ unit: 'none' }, 'không quy định thời hạn'],
   ])('says the limit in words when it is %o', (limit, words) => {
@@ -89,6 +90,8 @@ const card: CardError[] = [
   { kind: 'date', field: 'issuedOn', text: '32042021' },
   { kind: 'sex' },
   { kind: 'addressTooLong', max: 500 },
+  { kind: 'mrzLength', length: 30 },
+  ...(['number', 'birth', 'expiry', 'name'] as const).map((part) => ({ kind: 'mrzCheck' as const, part })),
 ];
 
 describe('sentences about rules', () => {
@@ -97,6 +100,7 @@ describe('sentences about rules', () => {
     ...intake.map(describeIntakeWarning),
     ...card.map(describeCardError),
     ...(['marksLost', 'encodingRepaired', 'fieldMissing'] as const).map(describeCardDoubt),
+    ...(['numberRepaired', 'junkDropped', 'backSide', 'backUnproven'] as const).map(describeCardDoubt),
     ...(['notASlip', 'newerVersion', 'damaged'] as const).map((kind) => describeSlipQrError({ kind })),
     ...(['procedures', 'calendar', 'units'] as const).map((name) =>
       describeReferenceError({ kind: 'missingPackage', package: name }),

@@ -1,11 +1,12 @@
 import { formatDong, dongInWords } from '../base/money';
 import { assertNever } from '../base/result';
 import { formatDay } from '../base/time';
-import type { FeeLine } from '../domain/actions/dossier-actions';
+import type { FeeLine } from '../domain/actions/action-parts';
 import type { CardDoubt, CardError } from '../domain/citizen-card';
 import type { IntakeRefusal, IntakeWarning } from '../domain/intake';
 import type { PersonWarning } from '../domain/person-checks';
-import type { FeeRule, TimeLimit } from '../domain/procedure';
+import type { FeeRule } from '../domain/procedure-fee';
+import type { TimeLimit } from '../domain/procedure-limit';
 import type { ReferenceError } from '../domain/reference';
 import type { SlipQrError } from '../domain/slip-qr';
 import type { Message } from './message';
@@ -106,6 +107,13 @@ const nameErrorKeys = {
   letters: 'rules.card.nameLetters',
 } as const;
 
+const mrzErrorKeys = {
+  number: 'rules.card.mrzNumber',
+  birth: 'rules.card.mrzBirth',
+  expiry: 'rules.card.mrzExpiry',
+  name: 'rules.card.mrzName',
+} as const;
+
 /** Why a card could not be used, and what to do. Control characters are named by their Unicode number. */
 export function describeCardError(error: CardError): Message {
   switch (error.kind) {
@@ -125,6 +133,10 @@ export function describeCardError(error: CardError): Message {
       return { key: `rules.card.${error.field}`, values: { text: error.text } };
     case 'addressTooLong':
       return { key: 'rules.card.addressTooLong', values: { max: error.max } };
+    case 'mrzLength':
+      return { key: 'rules.card.mrzLength', values: { length: error.length } };
+    case 'mrzCheck':
+      return { key: mrzErrorKeys[error.part] };
     case 'empty':
     case 'twoCards':
     case 'vietnameseKeyboard':

@@ -1,10 +1,18 @@
+import { codes } from './vi/codes';
+import { counterDuty } from './vi/counter-duty';
+import { catalogue } from './vi/catalogue';
+import { deadlines } from './vi/deadlines';
 import { domain } from './vi/domain';
 import { dossiers } from './vi/dossiers';
 import { errors } from './vi/errors';
 import { forms } from './vi/forms';
 import { intake } from './vi/intake';
 import { machine } from './vi/machine';
+import { overdue } from './vi/overdue';
+import { people } from './vi/people';
 import { printing } from './vi/printing';
+import { reportColumns } from './vi/report-columns';
+import { reports } from './vi/reports';
 import { rules } from './vi/rules';
 import { server } from './vi/server';
 import { shell } from './vi/shell';
@@ -14,6 +22,7 @@ import { unlock } from './vi/unlock';
 
 /** Every Vietnamese sentence, by area. `{{name}}` marks a value to fill in. */
 export const vi = {
+  counterDuty,
   shell,
   unlock,
   intake,
@@ -21,8 +30,15 @@ export const vi = {
   supervision,
   sync,
   domain,
+  deadlines,
+  overdue,
   rules,
+  people,
+  codes,
+  catalogue,
   forms,
+  reports,
+  reportColumns,
   errors,
   machine,
   printing,

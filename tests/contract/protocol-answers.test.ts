@@ -54,7 +54,7 @@ describe.each(engines)('answers of a server on $name', (engine) => {
     expectExactly(helloSchema, await device.hello('?since=0&wait=0'));
     const days = [CODE_DAY, '2026-11-23'];
     expectExactly(leaseAnswerSchema, await device.leases({ agencyId: 'H41.26', days, size: 5 }));
-    for (const kind of ['procedures', 'calendar', 'units']) {
+    for (const kind of ['procedures', 'calendar', 'units', 'rules', 'addresses']) {
       expectExactly(signedPackageSchema, await device.call({ method: 'GET', path: `/v1/packages/${kind}` }));
     }
     const writer = await createServerWriter(device, { seed: 1 });

@@ -47,7 +47,7 @@ test('cards that cannot be right are answered in words and change nothing', asyn
       await expect(notice, what).toBeVisible();
       await expect(page.locator('.ui-over').getByText(answer).first(), what).toBeVisible();
       await expect(intake.person).toContainText(
-        new RegExp(`${mainJobCitizen.name}\\s*nữ · 12/05/1988 · 0401••••2345`, 'u'),
+        new RegExp(`${mainJobCitizen.name}\\s*nữ · 12/05/1988 · ••••••••2345`, 'u'),
       );
       await expect(intake.procedure).toHaveValue('Xác nhận tình trạng hôn nhân');
     });

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { toLocalDay } from '../../shared/base/time';
 import { dossierPayloads } from '../../shared/domain/actions/dossier-actions';
 import { foldDossier } from '../../shared/domain/dossier-state';
-import { referencePackageSchema } from '../../shared/domain/procedure';
+import { referencePackageSchema } from '../../shared/domain/reference-package';
 import { buildReference } from '../../shared/domain/reference';
 import { buildReceiptSlipData } from '../../shared/forms/receipt-slip-from-dossier';
 import type { ReceiptSlip } from '../../shared/forms/receipt-slip-data';

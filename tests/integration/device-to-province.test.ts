@@ -71,7 +71,7 @@ describe.each(engines)('a dossier on its way to a province on $name', (engine) =
     expect(quarantined).toBe(0);
     expect([...first.faults, ...second.faults]).toEqual([]);
     // The rules are fetched once by each PC, however often they exchange.
-    expect(province.line.asked.filter((call) => call.startsWith('GET /v1/packages/'))).toHaveLength(6);
+    expect(province.line.asked.filter((call) => call.startsWith('GET /v1/packages/'))).toHaveLength(10);
   });
 
   it('comes back to the first counter when the second one goes on with it', async () => {

@@ -11,11 +11,12 @@ import { makeRegister } from '../../renderer/features/supervision/day-register';
 import { readDay } from '../../renderer/features/supervision/read-day';
 import { toLocalDay } from '../../shared/base/time';
 import type { Action, KnownKind } from '../../shared/domain/actions/action';
+import { decideDossierDates } from '../../shared/domain/dossier-dates';
 import { foldDossier, type DossierState } from '../../shared/domain/dossier-state';
 import { buildIndexFields } from '../../shared/domain/index-fields';
 import { transitionTable } from '../../shared/domain/transition-table';
 import type { Receipt } from '../../shared/domain/verdict';
-import { buildWorkingCalendar } from '../../shared/domain/working-calendar';
+import { buildUnitCalendar } from '../../shared/domain/working-calendar';
 import { buildRegister } from '../../shared/reports/dossier-register';
 import { createBuilders } from '../support/builders';
 import { buildLease, loadReference } from '../support/door-kit';
@@ -29,7 +30,7 @@ const DAY = '2026-11-20';
 const reference = loadReference(DAY);
 const unit = reference.units.get('H41.26');
 if (unit === undefined) throw new Error('the installer units have no H41.26');
-const calendar = buildWorkingCalendar(reference.calendar, unit.workingTime, unit.openingHours);
+const calendar = buildUnitCalendar(reference.calendar, unit);
 const running: readonly number[] = processingStatuses;
 
 const kinds = Object.keys(transitionTable) as (keyof typeof transitionTable)[];
@@ -77,7 +78,11 @@ const historyArbitrary = fc
   .map(([seed, opening, steps]) => buildHistory(seed, opening, steps));
 
 /** Facts after which nothing runs any more; no verdict makes them unhappened. */
-const endings: ReadonlySet<string> = new Set(['OutcomeReady', 'OutcomeReturned', 'Withdrawn']);
+const endings: ReadonlySet<string> = new Set([
+  ...['OutcomeReady', 'OutcomeReturned', 'Withdrawn', 'ProcessingStopped'],
+  // Accepted before the reception was: of the two legal acts the first accepted stands, and the slip stays on the review list.
+  'IntakeRefused',
+]);
 
 function registerRowsOf(states: readonly DossierState[]): readonly string[] {
   const register = buildRegister({
@@ -103,7 +108,8 @@ describe('a printed slip', () => {
         expect(state.receivedAt).not.toBeNull();
         expect(state.prints.length).toBeGreaterThan(0);
 
-        const { fact } = buildProjectionRow(state, 1);
+        const dates = decideDossierDates(state, { now: reference, onDay: () => reference });
+        const { fact } = buildProjectionRow(state, dates, 1);
         const table = newFactTable();
         putFact(table, fact);
         const find = (filter: Parameters<typeof selectFacts>[1]) =>
@@ -111,17 +117,20 @@ describe('a printed slip', () => {
         expect(toLocalDay(state.receivedAt ?? 0)).toBe(DAY);
         expect(registerRowsOf([state])).toEqual([dossierId]);
         expect(find(filterOf('today', DAY))).toEqual([dossierId]);
-        expect(buildIndexFields(state)).toMatchObject({ receivedDay: DAY, receivedAtNeg: -(state.receivedAt ?? 0) });
+        expect(buildIndexFields(state, dates)).toMatchObject({
+          receivedDay: DAY,
+          receivedAtNeg: -(state.receivedAt ?? 0),
+        });
 
         const ended = actions.some((action) => endings.has(action.kind));
         if (!ended) expect(running).toContain(state.status);
         const runs = running.includes(state.status);
-        const now = (state.legalDue ?? 0) + daysFromNow * 86_400_000;
+        const now = (dates.legalDue ?? 0) + daysFromNow * 86_400_000;
         const due = buildDueFilters(calendar, now);
         expect(find(due.all)).toEqual(runs ? [dossierId] : []);
         expect(find(filterOf('processing', DAY))).toEqual(runs ? [dossierId] : []);
-        expect(keepRows('processing', [buildDossierRow(state)])).toHaveLength(runs ? 1 : 0);
-        const isLate = (state.status === 2 || state.status === 4) && (state.legalDue ?? 0) < now;
+        expect(keepRows('processing', [buildDossierRow(state, dates)])).toHaveLength(runs ? 1 : 0);
+        const isLate = runs && dates.pausedSince === null && (dates.legalDue ?? now) < now;
         expect(find(due.overdue)).toEqual(isLate ? [dossierId] : []);
         if (state.status === 9) expect(find(filterOf('ready', DAY))).toEqual([dossierId]);
         if (state.issues.some((issue) => !issue.resolved)) expect(find(filterOf('review', DAY))).toEqual([dossierId]);

@@ -9,7 +9,8 @@ import {
   type PayloadOf,
   type Subject,
 } from '../../shared/domain/actions/action';
-import type { Intake, PageRef } from '../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../shared/domain/actions/action-parts';
+import type { Intake } from '../../shared/domain/actions/intake-payload';
 import type { Person } from '../../shared/domain/person';
 import type { Receipt, Verdict } from '../../shared/domain/verdict';
 import { buildPerson } from './people';

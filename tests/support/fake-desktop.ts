@@ -3,7 +3,8 @@ import { ok, type Result } from '../../shared/base/result';
 import type { Action } from '../../shared/domain/actions/action';
 import type { JournalBody, JournalEntry } from '../../shared/domain/journal-entry';
 import type { Officer } from '../../shared/domain/officer';
-import type { ReferencePackage, Unit } from '../../shared/domain/procedure';
+import type { ReferencePackage } from '../../shared/domain/reference-package';
+import type { Unit } from '../../shared/domain/unit';
 import type { Proposal } from '../../shared/domain/proposal';
 import type { DesktopBridge, EventData } from '../../shared/ipc/contract';
 import type { EventName } from '../../shared/ipc/channels';
@@ -73,6 +74,12 @@ function stamp(builders: Builders, { subject, base, act }: Proposal): Action {
       return builders.action('DossierReceived', { subject, base }, act.intake);
     case 'OnlineSubmissionAccepted':
       return builders.action('OnlineSubmissionAccepted', { subject, base });
+    case 'GuidanceIssued':
+    case 'RefusalProposed':
+    case 'IntakeRefused':
+      return builders.action(act.kind, { subject, base }, act.talk);
+    case 'PaperKitIssued':
+      return builders.action('PaperKitIssued', { subject, base }, { kitId: act.kitId });
     case 'plain':
       return { ...builders.action('CodeVoided', { subject, base }), kind: act.plainKind, payload: act.payload };
   }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/base/time';
 import type { KnownKind, PayloadOf } from '../../shared/domain/actions/action';
-import type { Intake, PageRef } from '../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../shared/domain/actions/action-parts';
+import type { Intake } from '../../shared/domain/actions/intake-payload';
 import type { Appointment } from '../../shared/domain/appointment-schema';
 import { buildPerson } from './people';
 import type { SeededRandom } from './random';
@@ -82,6 +83,20 @@ function stamped({ random, at }: PayloadContext) {
 
 const sha256 = 'ab'.repeat(32);
 
+/** What guidance and refusals before reception have in common. */
+function buildTalk(context: PayloadContext) {
+  return {
+    v: 1 as const,
+    procedureCode: '1.001193',
+    procedureName: 'Đăng ký khai sinh',
+    receivingUnitId: 'H41.26',
+    parties: [{ role: 'applicant' as const, person: buildPerson(context.random) }],
+    summary: 'Đăng ký khai sinh',
+    slip: { book: 'Q1', year: 2026, number: context.random.int(1, 9_999) },
+    reason: 'thiếu giấy chứng sinh',
+  };
+}
+
 /** A valid payload of every kind this version knows. */
 export const payloadBuilders: { readonly [K in KnownKind]: (context: PayloadContext) => PayloadOf<K> } = {
   DossierReceived: (context) => ({
@@ -96,6 +111,19 @@ export const payloadBuilders: { readonly [K in KnownKind]: (context: PayloadCont
     intake: buildIntake(context, { channel: 'online' }),
   }),
   OnlineSubmissionAccepted: (context) => ({ v: 1, ...stamped(context) }),
+  CollectedByPost: (context) => ({
+    v: 1,
+    intake: buildIntake(context, { channel: 'post' }),
+    consignmentNo: `PG-${context.random.digits(5)}`,
+    place: 'Bưu cục Hoa Sơn',
+  }),
+  GuidanceIssued: (context) => ({
+    ...buildTalk(context),
+    items: ['Bản chính giấy chứng sinh'],
+    papers: [],
+  }),
+  RefusalProposed: (context) => ({ ...buildTalk(context), legalGround: 'Điều 5 Luật Hộ tịch' }),
+  IntakeRefused: (context) => ({ ...buildTalk(context), legalGround: 'Điều 5 Luật Hộ tịch', originalsReturned: 2 }),
   DetailsCorrected: () => ({ v: 1, reason: 'gõ nhầm', changes: { summary: 'Đăng ký khai sinh lưu động' } }),
   PaperAttached: (context) => ({
     v: 1,
@@ -107,6 +135,19 @@ export const payloadBuilders: { readonly [K in KnownKind]: (context: PayloadCont
     },
     pages: [buildPage(context)],
   }),
+  PaperReused: (context) => ({
+    v: 1,
+    paper: {
+      paperId: 'household',
+      name: 'Giấy xác nhận cư trú',
+      mode: 'submit',
+      counts: { original: 0, certifiedCopy: 0, photocopy: 1 },
+    },
+    pages: [buildPage(context)],
+    source: { kind: 'dossier', code: 'H41.26-261001-0003', digitisedOn: '2026-10-01' },
+  }),
+  PaperDetached: () => ({ v: 1, paperId: 'proof', reason: 'ghi nhầm', originalsReturned: 1 }),
+  PageSetEdited: () => ({ v: 1, paperId: 'form', pages: [] }),
   FormPrinted: () => ({
     v: 1,
     form: 'receipt',
@@ -121,10 +162,42 @@ export const payloadBuilders: { readonly [K in KnownKind]: (context: PayloadCont
     lines: [{ ledger: 'stateFee', name: 'Lệ phí hộ tịch', amount: 8_000 }],
     method: 'cash',
   }),
+  FeeCancelled: (context) => ({ v: 1, collectionId: context.id(), reason: 'thu nhầm' }),
+  FeeRefunded: () => ({
+    v: 1,
+    lines: [{ ledger: 'stateFee', name: 'Lệ phí hộ tịch', amount: 8_000 }],
+    method: 'cash',
+    reason: 'công dân rút hồ sơ',
+  }),
+  ObligationNotified: () => ({ v: 1, noticeNo: '123/TB-CCT', issuedBy: 'Chi cục Thuế', amount: 1_500_000 }),
+  ObligationFulfilled: () => ({ v: 1, voucherNo: 'GNT-77', paidOn: '2026-11-25' }),
   SupplementRequested: () => ({ v: 1, items: ['Bản chính giấy chứng sinh'], reason: 'thiếu giấy tờ' }),
   SupplementReceived: () => ({ v: 1, papers: [] }),
   HandedOver: () => ({ v: 1, to: 'Bộ phận hộ tịch', medium: 'paper', originals: 2 }),
-  OutcomeReady: () => ({ v: 1, name: 'Giấy khai sinh', form: 'paperOnly' }),
+  HandoverConfirmed: (context) => ({ v: 1, handoverId: context.id(), receivedBy: 'Bùi Thị Thảo', originals: 2 }),
+  Forwarded: () => ({ v: 1, to: 'Chi cục Thuế', purpose: 'taxDetermination', medium: 'electronic' }),
+  DeadlineExtended: ({ at }) => ({ v: 1, newPromise: at + 9 * DAY_MS, reason: 'chờ xác minh' }),
+  ApologyIssued: ({ at }) => ({
+    v: 1,
+    number: '12/XL',
+    reason: 'chờ xác minh',
+    remedy: 'trả kết quả tại nhà',
+    newPromise: at + 9 * DAY_MS,
+    signedBy: 'Chủ tịch UBND xã',
+    signedOn: '2026-11-22',
+  }),
+  ApologyDelivered: (context) => ({ v: 1, apologyId: context.id(), by: 'hand', proof: 'ký nhận ngày 22/11/2026' }),
+  ProcessingStopped: () => ({ v: 1, reason: 'không bổ sung giấy tờ đúng hạn' }),
+  OutcomeReady: () => ({ v: 1, name: 'Giấy khai sinh', form: 'paperOnly', paperOnlyReason: 'sổ gốc viết tay' }),
+  OutcomeDispatched: (context) => ({ v: 1, waybill: `EB${context.random.digits(9)}VN`, address: 'Xóm 3, xã Hoa Sơn' }),
+  DeliveryFailed: () => ({ v: 1, waybill: 'EB000000001VN', reason: 'không gặp người nhận', backOnShelf: true }),
+  SurveyAnswered: () => ({ v: 1, score: 5, topics: ['attitude'] }),
+  ExternalCodeLinked: (context) => ({
+    v: 1,
+    system: 'civilStatus',
+    code: `HT-${context.random.digits(6)}`,
+    provisional: false,
+  }),
   OutcomeReturned: (context) => {
     const { name, identity } = buildPerson(context.random);
     return { v: 1, collector: { name, identity }, proof: 'slip' };
@@ -143,6 +216,37 @@ export const payloadBuilders: { readonly [K in KnownKind]: (context: PayloadCont
     closedAt: context.at,
     missingCounters: [],
   }),
+  ShiftClosed: () => ({ v: 1, received: 31, waitingForProvince: 3, differences: [] }),
+  BagSealed: (context) => ({
+    v: 1,
+    bagId: context.id(),
+    sealNo: 'NP-0001',
+    to: 'Trung tâm Phục vụ hành chính công',
+    dossierIds: [context.id()],
+    originals: 2,
+  }),
+  BagReceived: (context) => ({
+    v: 1,
+    bagId: context.id(),
+    sealNo: 'NP-0001',
+    sealIntact: true,
+    dossierIds: [context.id()],
+    originals: 2,
+  }),
+  CashCounted: () => ({
+    v: 1,
+    ledger: 'stateFee',
+    counted: 508_000,
+    denominations: { '500000': 1, '2000': 4 },
+  }),
+  CashHandedIn: () => ({ v: 1, ledger: 'stateFee', amount: 8_000, to: 'Kế toán UBND xã', difference: 0 }),
+  PaperKitIssued: (context) => ({
+    v: 1,
+    kitId: context.id(),
+    codes: [`H41.26-261121-8${context.random.digits(3)}`],
+    slipNumbers: [`Q1/2026/9${context.random.digits(3)}`],
+  }),
+  SlipNumberVoided: () => ({ v: 1, slipNo: 'Q1/2026/0007', reason: 'in hỏng phiếu' }),
   RegisterAddendumIssued: (context) => ({
     v: 1,
     day: '2026-11-20',

@@ -44,7 +44,9 @@ export function buildOfficer(role: Role = 'intakeOfficer', overrides: Partial<Of
   const names: Readonly<Record<Role, string>> = {
     intakeOfficer: 'Trần Thị Hằng',
     postalOfficer: 'Lê Văn Lộc',
+    shiftLeader: 'Hoàng Ngọc Châu',
     supervisor: 'Phạm Đức Bình',
+    unitAdmin: 'Võ Hữu Khánh',
   };
   return {
     officerId: `demo-${role}`,

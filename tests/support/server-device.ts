@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
-import type { CodeLease } from '../../shared/domain/code-lease';
+import type { CodeLease, CodeLeaseReturn } from '../../shared/domain/code-lease';
 import type { Checkpoint } from '../../shared/domain/journal-entry';
 import type { Receipt } from '../../shared/domain/verdict';
 import { NONCE_HEADER, PROOF_HEADER, type EnrolAnswer, type Hello, type PullAnswer } from '../../shared/sync/protocol';
@@ -52,6 +52,7 @@ export interface ServerDevice {
     days: string[];
     size: number;
     held?: readonly CodeLease[];
+    returned?: readonly CodeLeaseReturn[];
   }) => Promise<Answer<{ leases: CodeLease[] }>>;
   /** Goes on with the same key and id at another address (a restarted server). */
   readonly moveTo: (url: string) => void;

@@ -23,6 +23,10 @@ function nameOf(report: Report): string {
     const { unitId, day } = report.register;
     return sayVi({ key: 'machine.file.register', values: { unitId, day } });
   }
+  if (report.kind === 'table') {
+    const { id, unitId, fileMark } = report.table;
+    return sayVi({ key: `machine.file.${id}`, values: { unitId, mark: fileMark } });
+  }
   const { unitId, day, number } = report.addendum;
   return number === null
     ? sayVi({ key: 'machine.file.addendumDraft', values: { unitId, day } })

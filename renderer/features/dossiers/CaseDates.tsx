@@ -1,18 +1,23 @@
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../../shared/base/time';
 import type { DossierState } from '../../../shared/domain/dossier-state';
-import { describeAppointmentTrace } from '../../../shared/text/domain-sentences';
 import { Explain, Icon, Section, StatusChip, t } from '../../ui';
-import { type CaseDate, listDateDoubts, listDates } from './case-dates';
+import { useLegalDates } from '../../records/use-dossiers';
+import { type CaseDate, listDateDoubts, listDates, listDateSteps } from './case-dates';
 import { describeBackEntry } from './timeline-rows';
 import type { CaseSurroundings } from './use-surroundings';
+
+function dateWords({ at, instead }: CaseDate): string {
+  if (instead !== null) return t(instead);
+  return at === null ? t('dossiers.case.noDate') : formatInstant(at);
+}
 
 function DateCell({ date }: { readonly date: CaseDate }): ReactNode {
   return (
     <div className="case-date">
       <dt className="muted text-small">{t(date.label)}</dt>
       <dd>
-        <span className="tabular strong">{date.at === null ? t('dossiers.case.noDate') : formatInstant(date.at)}</span>
+        <span className="tabular strong">{dateWords(date)}</span>
         {date.left && <StatusChip tone={date.left.tone}>{t(date.left.message)}</StatusChip>}
       </dd>
     </div>
@@ -56,12 +61,14 @@ export function CaseDates({
   readonly state: DossierState;
   readonly around: CaseSurroundings;
 }): ReactNode {
-  const dates = listDates(state, around.calendar, around.now);
+  const inForce = useLegalDates(state);
+  const dates = listDates({ state, dates: inForce, calendar: around.calendar, now: around.now });
   if (dates.length === 0) return null;
-  const why = state.appointment && (
+  const steps = listDateSteps(state, inForce);
+  const why = steps.length > 0 && (
     <Explain label={t('dossiers.case.why')} keys="F8" title={t('dossiers.case.whyTitle')}>
       <ol className="case-trace">
-        {describeAppointmentTrace(state.appointment).map((step, index) => (
+        {steps.map((step, index) => (
           <li key={index}>{t(step)}</li>
         ))}
       </ol>
@@ -75,7 +82,7 @@ export function CaseDates({
         ))}
       </dl>
       <Reception state={state} officerName={around.officerName} />
-      {listDateDoubts(state).map((doubt) => (
+      {listDateDoubts(state, inForce).map((doubt) => (
         <p key={doubt} className="case-doubt text-small">
           <Icon name="warn" /> {t(doubt)}
         </p>

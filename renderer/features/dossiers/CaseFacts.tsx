@@ -2,9 +2,9 @@ import { type ReactNode, useState } from 'react';
 import { formatDong } from '../../../shared/base/money';
 import { formatDay } from '../../../shared/base/time';
 import type { DossierState } from '../../../shared/domain/dossier-state';
+import { identityNumber } from '../../../shared/domain/masking';
 import type { Party } from '../../../shared/domain/person';
 import { Button, DetailList, Section, t } from '../../ui';
-import { identityNumber } from './masking';
 import { noteDossierAccess } from './dossiers.commands';
 
 interface Detail {

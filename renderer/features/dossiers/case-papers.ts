@@ -1,5 +1,5 @@
 import { findKnownAction } from '../../../shared/domain/actions/action';
-import type { ReceivedPaper } from '../../../shared/domain/actions/dossier-actions';
+import type { ReceivedPaper } from '../../../shared/domain/actions/action-parts';
 import type { DossierState } from '../../../shared/domain/dossier-state';
 import { isFinal } from '../../../shared/domain/national-status';
 import { missingPapers } from '../../../shared/domain/paper-checklist';

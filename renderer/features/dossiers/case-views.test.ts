@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Action, KnownKind, PayloadOf } from '../../../shared/domain/actions/action';
+import { decideDossierDates, type DateRules } from '../../../shared/domain/dossier-dates';
 import { foldDossier, type DossierState } from '../../../shared/domain/dossier-state';
 import { buildWorkingCalendar } from '../../../shared/domain/working-calendar';
 import type { Receipt } from '../../../shared/domain/verdict';
 import { sayVi } from '../../../shared/text/message';
 import { createBuilders, MORNING, type Builders } from '../../../tests/support/builders';
-import { listDateDoubts, listDates } from './case-dates';
+import { loadReference } from '../../../tests/support/door-kit';
+import { listDateDoubts, listDates, listDateSteps, type CaseDate } from './case-dates';
 import { countOriginals, describeCustody, listPages, listPapers } from './case-papers';
 import { describeDossierSync } from './case-sync';
 
@@ -31,10 +33,19 @@ function openDesk(): Desk {
   };
 }
 
+const reference = loadReference('2026-11-20');
+/** A case of the installer's package. */
+const known = { caseId: 'dung-han' };
+const rules: DateRules = { now: reference, onDay: () => reference };
+
+function listOf(state: DossierState): readonly CaseDate[] {
+  return listDates({ state, dates: decideDossierDates(state, rules), calendar, now: MORNING });
+}
+
 describe('listDates', () => {
   it('names promise, legal date and first date when a dossier was received', () => {
     const desk = openDesk();
-    const dates = listDates(desk.fold([desk.act('DossierReceived')]), calendar, MORNING);
+    const dates = listOf(desk.fold([desk.act('DossierReceived')]));
     expect(dates.map((date) => date.id)).toEqual(['promised', 'legalDue', 'firstDue']);
     expect(dates.filter((date) => date.left !== null).map((date) => date.id)).toEqual(['legalDue']);
   });
@@ -42,24 +53,61 @@ describe('listDates', () => {
   it('speaks of the paper slip only when it was printed', () => {
     const desk = openDesk();
     const accepted = [desk.act('OnlineSubmissionArrived'), desk.act('OnlineSubmissionAccepted')];
-    const labelOf = (acts: readonly Action[]) => listDates(desk.fold(acts), calendar, MORNING)[0]?.label;
+    const labelOf = (acts: readonly Action[]) => listOf(desk.fold(acts))[0]?.label;
     expect(labelOf(accepted)).toBe('dossiers.case.appointed');
     expect(labelOf([...accepted, desk.act('FormPrinted')])).toBe('dossiers.case.promised');
   });
 
   it('names the time of sending when a submission waits, and nothing on a stub', () => {
     const desk = openDesk();
-    expect(
-      listDates(desk.fold([desk.act('OnlineSubmissionArrived')]), calendar, MORNING).map((date) => date.id),
-    ).toEqual(['submitted']);
-    expect(listDates(desk.fold([desk.act('OutcomeReturned')]), calendar, MORNING)).toEqual([]);
+    expect(listOf(desk.fold([desk.act('OnlineSubmissionArrived')])).map((date) => date.id)).toEqual(['submitted']);
+    expect(listOf(desk.fold([desk.act('OutcomeReturned')]))).toEqual([]);
   });
 
-  it('warns that the date must be counted anew when a pause has ended', () => {
+  it('says that the date is counted anew instead of showing one while the citizen is waited for', () => {
+    const desk = openDesk();
+    const state = desk.fold([desk.act('DossierReceived', known), desk.act('SupplementRequested')]);
+    const legal = listOf(state).find((date) => date.id === 'legalDue');
+    expect([legal?.at, legal?.instead]).toEqual([null, { key: 'deadlines.slip.recountedAfter.supplement' }]);
+    expect(listOf(state).find((date) => date.id === 'firstDue')?.at).toBe(state.firstDue);
+  });
+
+  it('shows the date the pause moved, with the steps to it, and no doubt', () => {
+    const desk = openDesk();
+    const state = desk.fold([
+      desk.act('DossierReceived', known),
+      desk.act('SupplementRequested'),
+      desk.act('SupplementReceived'),
+    ]);
+    const dates = decideDossierDates(state, rules);
+    const legal = listOf(state).find((date) => date.id === 'legalDue');
+    expect(legal?.at).toBe(dates.legalDue);
+    expect(legal?.at).toBeGreaterThan(state.firstDue ?? 0);
+    expect(listDateSteps(state, dates).map(sayVi).join('\n')).toMatch(
+      /Chờ công dân bổ sung hồ sơ từ .*\n.*Hạn chuyển từ/s,
+    );
+    expect(listDateDoubts(state, dates)).not.toContain('dossiers.case.recount');
+  });
+
+  it('names the new promise of an apology beside the dates it does not move', () => {
+    const desk = openDesk();
+    const extended = desk.act('DeadlineExtended');
+    const state = desk.fold([desk.act('DossierReceived', known), extended]);
+    const promise = listOf(state).find((date) => date.id === 'apology');
+    expect(promise?.at).toBe(state.extensions[0]?.newPromise);
+  });
+
+  it('warns that the date is later when a pause has ended and no rules are held for it', () => {
     const desk = openDesk();
     const acts = [desk.act('DossierReceived'), desk.act('SupplementRequested'), desk.act('SupplementReceived')];
-    expect(listDateDoubts(desk.fold(acts))).toContain('dossiers.case.recount');
-    expect(listDateDoubts(desk.fold(acts.slice(0, 1)))).toEqual([]);
+    const doubtsOf = (state: DossierState) => listDateDoubts(state, decideDossierDates(state, undefined));
+    expect(doubtsOf(desk.fold(acts))).toContain('dossiers.case.recount');
+    expect(doubtsOf(desk.fold(acts.slice(0, 1)))).toEqual([]);
+    const state = desk.fold(acts);
+    expect(listDateSteps(state, decideDossierDates(state, undefined))).toHaveLength(
+      // One more than the stored trace: the explanation also says how the first day counts.
+      (state.appointment?.trace.length ?? 0) + 1,
+    );
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { foldDossier } from '../../../shared/domain/dossier-state';
+import { foldDossier, type DossierState } from '../../../shared/domain/dossier-state';
 import { buildWorkingCalendar } from '../../../shared/domain/working-calendar';
 import { sayVi } from '../../../shared/text/message';
 import { createBuilders, MORNING } from '../../../tests/support/builders';
-import { buildDossierRow } from '../../records/dossier-row';
+import { decideDossierDates } from '../../../shared/domain/dossier-dates';
+import { buildDossierRow, type DossierRow } from '../../records/dossier-row';
 import { buildListRow } from './list-row';
 
 const sessions = [
@@ -16,15 +17,16 @@ const around = {
   procedureName: (code: string) => `thủ tục ${code}`,
 };
 
+function rowOf(state: DossierState): DossierRow {
+  return buildDossierRow(state, decideDossierDates(state, undefined));
+}
+
 describe('buildListRow', () => {
   it('shows the promised time, the short name and what the province lacks when a dossier was just received', () => {
     const builders = createBuilders();
     const dossierId = builders.id();
     const action = builders.action('DossierReceived', { subject: { type: 'dossier', id: dossierId } });
-    const row = buildListRow(
-      buildDossierRow(foldDossier({ dossierId, actions: [action], receipts: new Map() })),
-      around,
-    );
+    const row = buildListRow(rowOf(foldDossier({ dossierId, actions: [action], receipts: new Map() })), around);
     expect(row.procedure).toBe('thủ tục 1.001193');
     expect(row.due).toMatch(/^\d\d:\d\d 22\/11\/2026$/);
     expect(sayVi(row.sync.message)).toBe('Chờ tỉnh nhận');
@@ -41,7 +43,7 @@ describe('buildListRow', () => {
       { submittedAt },
     );
     const state = foldDossier({ dossierId, actions: [action], receipts: builders.acceptAll([action]) });
-    const row = buildListRow(buildDossierRow(state), around);
+    const row = buildListRow(rowOf(state), around);
     expect(row.due).toBe('07:30 20/11/2026');
     expect(sayVi(row.left.message)).toBe('còn 7 giờ làm việc để tiếp nhận');
   });
@@ -53,17 +55,14 @@ describe('buildListRow', () => {
     const state = foldDossier({ dossierId, actions: [action], receipts: new Map() });
     const identity = state.applicant?.identity;
     const number = identity?.kind === 'personalId' ? identity.number : 'none';
-    expect(JSON.stringify(buildListRow(buildDossierRow(state), around))).not.toContain(number);
+    expect(JSON.stringify(buildListRow(rowOf(state), around))).not.toContain(number);
   });
 
   it('is marked as a stub when only acts after the reception are known', () => {
     const builders = createBuilders();
     const dossierId = builders.id();
     const action = builders.action('OutcomeReturned', { subject: { type: 'dossier', id: dossierId } });
-    const row = buildListRow(
-      buildDossierRow(foldDossier({ dossierId, actions: [action], receipts: new Map() })),
-      around,
-    );
+    const row = buildListRow(rowOf(foldDossier({ dossierId, actions: [action], receipts: new Map() })), around);
     expect(row.isStub).toBe(true);
     expect(row.person).toBe('');
   });

@@ -1,8 +1,9 @@
 import { formatDong } from '../../../shared/base/money';
-import { formatInstant, toLocalTime } from '../../../shared/base/time';
+import { formatDay, formatInstant, toLocalTime } from '../../../shared/base/time';
 import { findKnownAction, type Action, type KnownAction } from '../../../shared/domain/actions/action';
 import type { DossierState } from '../../../shared/domain/dossier-state';
 import type { TimelineEntry } from '../../../shared/domain/dossier-shape';
+import { isDossierKind, type DossierKind } from '../../../shared/domain/transition-table';
 import { describeVerdict, kindText } from '../../../shared/text/domain-sentences';
 import { sayVi, type Message } from '../../../shared/text/message';
 
@@ -50,48 +51,137 @@ function describeReturn({ payload }: Extract<KnownAction, { kind: 'OutcomeReturn
   return { key: 'dossiers.case.detail.returned', values: { name: payload.collector.name, proof } };
 }
 
-/** The gist of an act. */
-export function describeDetail(action: Action): Message | string | null {
-  const known = findKnownAction(action);
-  switch (known?.kind) {
+type DossierAct = Extract<KnownAction, { readonly kind: DossierKind }>;
+type Detail = Message | string | null;
+
+/** Lines that say something, in one. */
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join(', ');
+}
+
+/** Before a reception, and at it. */
+function describeOpening(act: DossierAct): Detail | undefined {
+  switch (act.kind) {
     case 'DossierReceived':
-      return known.payload.code.value;
+      return act.payload.code.value;
+    case 'CollectedByPost':
+      return joined(act.payload.consignmentNo, act.payload.place);
     case 'OnlineSubmissionArrived':
-      return known.payload.portalCode;
+      return act.payload.portalCode;
+    case 'OnlineSubmissionAccepted':
+      return null;
+    case 'GuidanceIssued':
+      return act.payload.items.join('; ');
+    case 'RefusalProposed':
+    case 'IntakeRefused':
+      return joined(act.payload.reason, act.payload.legalGround);
     case 'DetailsCorrected':
-      return describeCorrection(known);
+      return describeCorrection(act);
+    default:
+      return undefined;
+  }
+}
+
+/** Papers and pages. */
+function describePaperAct(act: DossierAct): Detail | undefined {
+  switch (act.kind) {
     case 'PaperAttached':
-      return known.payload.paper.name;
+      return act.payload.paper.name;
+    case 'PaperReused':
+      return joined(act.payload.paper.name, act.payload.source.code);
+    case 'PaperDetached':
+      return act.payload.reason;
+    case 'PageSetEdited':
+      return act.payload.reason ?? null;
     case 'FormPrinted':
-      return describePrint(known);
+      return describePrint(act);
+    default:
+      return undefined;
+  }
+}
+
+/** Money, in đồng. */
+function describeMoneyAct(act: DossierAct): Detail | undefined {
+  switch (act.kind) {
     case 'FeeCollected':
-      return `${formatDong(sumOf(known.payload.lines))}, ${sayVi({ key: `dossiers.act.fee.methodOf.${known.payload.method}` }).toLowerCase()}`;
+      return `${formatDong(sumOf(act.payload.lines))}, ${sayVi({ key: `dossiers.act.fee.methodOf.${act.payload.method}` }).toLowerCase()}`;
+    case 'FeeCancelled':
+      return act.payload.reason;
+    case 'FeeRefunded':
+      return joined(formatDong(sumOf(act.payload.lines)), act.payload.reason);
+    case 'ObligationNotified':
+      return joined(act.payload.noticeNo, formatDong(act.payload.amount));
+    case 'ObligationFulfilled':
+      return joined(act.payload.voucherNo, formatDay(act.payload.paidOn));
+    default:
+      return undefined;
+  }
+}
+
+/** The way through the offices. */
+function describeHandling(act: DossierAct): Detail | undefined {
+  switch (act.kind) {
     case 'SupplementRequested':
-      return known.payload.items.join('; ');
+      return act.payload.items.join('; ');
     case 'SupplementReceived':
-      return known.payload.papers.map((paper) => paper.name).join('; ');
+      return act.payload.papers.map((paper) => paper.name).join('; ');
     case 'HandedOver': {
-      const { to, originals } = known.payload;
+      const { to, originals } = act.payload;
       return { key: 'dossiers.case.detail.handedOver', values: { to, originals } };
     }
-    case 'OutcomeReady':
-      return [known.payload.name, known.payload.number].filter(Boolean).join(', ');
-    case 'OutcomeReturned':
-      return describeReturn(known);
+    case 'HandoverConfirmed':
+      return joined(act.payload.receivedBy, act.payload.mismatch);
+    case 'Forwarded':
+      return joined(act.payload.to, act.payload.documentNo);
+    case 'DeadlineExtended':
+      return joined(formatInstant(act.payload.newPromise), act.payload.reason);
+    case 'ApologyIssued':
+      return joined(act.payload.number, act.payload.reason);
+    case 'ApologyDelivered':
+      return act.payload.proof;
+    case 'ProcessingStopped':
     case 'Withdrawn':
-      return known.payload.reason;
-    case 'OfficialCodeAssigned':
-      return known.payload.code;
-    case 'IssueResolved':
-      return known.payload.note;
-    case 'OnlineSubmissionAccepted':
-    case 'ShiftOpened':
-    case 'RegisterClosed':
-    case 'RegisterAddendumIssued':
-    case 'CodeVoided':
-    case undefined:
-      return null;
+      return act.payload.reason;
+    default:
+      return undefined;
   }
+}
+
+/** The result, and the record itself. */
+function describeOutcomeAct(act: DossierAct): Detail | undefined {
+  switch (act.kind) {
+    case 'OutcomeReady':
+      return joined(act.payload.name, act.payload.number);
+    case 'OutcomeDispatched':
+      return act.payload.waybill;
+    case 'DeliveryFailed':
+      return joined(act.payload.waybill, act.payload.reason);
+    case 'OutcomeReturned':
+      return describeReturn(act);
+    case 'SurveyAnswered':
+      return `${String(act.payload.score)}/5`;
+    case 'ExternalCodeLinked':
+      return joined(act.payload.code, act.payload.system);
+    case 'OfficialCodeAssigned':
+      return act.payload.code;
+    case 'IssueResolved':
+      return act.payload.note;
+    default:
+      return undefined;
+  }
+}
+
+const describers = [describeOpening, describePaperAct, describeMoneyAct, describeHandling, describeOutcomeAct];
+
+/** The gist of an act; null for one that says nothing more than its name, or that this version does not know. */
+export function describeDetail(action: Action): Detail {
+  const known = findKnownAction(action);
+  if (!known || !isDossierKind(known.kind)) return null;
+  for (const describe of describers) {
+    const detail = describe(known as DossierAct);
+    if (detail !== undefined) return detail;
+  }
+  return null;
 }
 
 /** "Nhập bù (mất điện), phiếu giấy 12"; null for an act typed when it happened. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDay, toLocalDay } from '../../../shared/base/time';
 import type { Person } from '../../../shared/domain/person';
-import type { Reference } from '../../../shared/domain/procedure';
+import type { Reference } from '../../../shared/domain/reference-package';
 import { statusText } from '../../../shared/text/domain-sentences';
 import type { DossierRow } from '../../records/dossier-row';
 import { openDossier } from '../../route.store';

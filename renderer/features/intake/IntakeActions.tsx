@@ -52,7 +52,7 @@ export function TypingActions({ draft, view, now, citizen, desk, onReceive }: Ty
     <>
       <div className="intake-decision">
         <MoneyAndDue view={view} now={now} />
-        {!failure && <Warnings warnings={listWarnings(draft, view, citizen)} unscanned={view.unscanned} />}
+        {!failure && <Warnings warnings={listWarnings(view, citizen)} unscanned={view.unscanned} />}
       </div>
       <div className="intake-side">
         {!isBlankDraft(draft) && (

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { Reference } from '../../../shared/domain/procedure';
+import type { Reference } from '../../../shared/domain/reference-package';
 import { describeIpcError } from '../../../shared/text/error-sentences';
 import type { Message } from '../../../shared/text/message';
 import { describeReferenceError } from '../../../shared/text/rule-sentences';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatDong } from '../../../shared/base/money';
 import { toLocalTime, type Instant } from '../../../shared/base/time';
-import { describeAppointmentTrace } from '../../../shared/text/domain-sentences';
+import { describeAppointmentTrace } from '../../../shared/text/deadline-sentences';
 import { Explain, RadioRow, StatusChip, t } from '../../ui';
 import { FieldSlot } from './FieldSlot';
 import type { IntakeFee } from './intake-money';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RequiredPaper } from '../../../shared/domain/procedure';
+import type { RequiredPaper } from '../../../shared/domain/procedure-paper';
 import { Button, Checkbox, Icon, IconButton, NumberField, t, TextField } from '../../ui';
 import { addExtraPaper, changePaper, pagesOf, removeExtraPaper } from './draft-changes';
 import { FieldSlot } from './FieldSlot';

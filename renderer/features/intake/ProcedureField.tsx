@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Procedure } from '../../../shared/domain/procedure';
 import { searchProcedures } from '../../../shared/domain/procedure-search';
+import { unconfirmedText } from '../../../shared/text/catalogue-sentences';
 import { limitText } from '../../../shared/text/rule-sentences';
 import { ComboBox, t } from '../../ui';
 import { pickProcedure, typeProcedure } from './draft-changes';
@@ -41,7 +42,9 @@ function describeChosen(view: IntakeView, draft: IntakeDraft): string | undefine
     field: procedure.field.name,
     limit: t(limitText(procedureCase.limits[draft.channel])),
   };
-  return t('intake.procedure.line', values);
+  const unconfirmed = unconfirmedText(procedure, draft.channel);
+  const line = t('intake.procedure.line', values);
+  return unconfirmed === undefined ? line : `${line} · ${t(unconfirmed)}`;
 }
 
 interface ProcedureFieldProps {

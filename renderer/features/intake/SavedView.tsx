@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Reference } from '../../../shared/domain/procedure';
+import type { Reference } from '../../../shared/domain/reference-package';
 import { useDossier } from '../../records/use-dossiers';
 import { DetailList, Icon, StatusChip, t } from '../../ui';
 import { type SavedDossier, useIntake } from './intake.store';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PageRef } from '../../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../../shared/domain/actions/action-parts';
 import { Button, Icon, IconButton, Section, t } from '../../ui';
 import { assignPages, pagesOf, removePage } from './draft-changes';
 import { UNASSIGNED, type IntakeDraft } from './intake-draft';

@@ -1,18 +1,26 @@
 import type { ReactNode } from 'react';
+import { findDuplicates } from '../../../shared/domain/duplicate-check';
 import type { Message } from '../../../shared/text/message';
+import { describeDuplicate } from '../../../shared/text/people-sentences';
 import { Explain, Icon, t } from '../../ui';
-import { describeDuplicate, findDuplicate } from './citizen-rows';
-import type { IntakeDraft } from './intake-draft';
 import type { IntakeView } from './intake-form';
 import type { CitizenRecord } from './use-citizen';
 
+/** Every earlier dossier of the citizen that may be this very request, each with its reason. */
+function listDuplicates({ procedure, typed, legalTime }: IntakeView, citizen: CitizenRecord): readonly Message[] {
+  if (citizen.state !== 'known' || !procedure || !typed || !legalTime) return [];
+  const found = findDuplicates({
+    rule: procedure.duplicateRule,
+    wanted: typed,
+    earlier: citizen.earlier,
+    at: legalTime.at,
+  });
+  return found.map(describeDuplicate);
+}
+
 /** Warnings of the rules, and what the citizen's own dossiers say. */
-export function listWarnings(draft: IntakeDraft, view: IntakeView, citizen: CitizenRecord): readonly Message[] {
-  if (citizen.state !== 'known' || !view.procedure || !view.legalTime) return view.warnings;
-  const { name } = draft.applicantIs === 'other' ? draft.applicant : draft.submitter;
-  const wanted = { procedure: view.procedure, applicantName: name, at: view.legalTime.at };
-  const duplicate = findDuplicate(citizen.rows, wanted);
-  return duplicate ? [describeDuplicate(duplicate), ...view.warnings] : view.warnings;
+export function listWarnings(view: IntakeView, citizen: CitizenRecord): readonly Message[] {
+  return [...listDuplicates(view, citizen), ...view.warnings];
 }
 
 interface Note {

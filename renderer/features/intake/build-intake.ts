@@ -1,7 +1,9 @@
 import { toNfc } from '../../../shared/base/vietnamese';
-import type { Intake, ReceivedPaper } from '../../../shared/domain/actions/dossier-actions';
+import type { ReceivedPaper } from '../../../shared/domain/actions/action-parts';
+import type { Intake } from '../../../shared/domain/actions/intake-payload';
 import type { Party } from '../../../shared/domain/person';
-import type { Procedure, ProcedureCase, Unit } from '../../../shared/domain/procedure';
+import type { Procedure, ProcedureCase } from '../../../shared/domain/procedure';
+import type { Unit } from '../../../shared/domain/unit';
 import type { IntakeDraft } from './intake-draft';
 import { readQuantities, type IntakeFee } from './intake-money';
 

@@ -1,9 +1,7 @@
-import { formatDay, toLocalDay, type Instant } from '../../../shared/base/time';
-import { foldVietnamese } from '../../../shared/base/vietnamese';
+import { shownCode } from '../../../shared/domain/dossier-codes';
 import type { DossierState } from '../../../shared/domain/dossier-state';
+import type { EarlierDossier } from '../../../shared/domain/duplicate-check';
 import type { Identity, Person } from '../../../shared/domain/person';
-import type { Procedure } from '../../../shared/domain/procedure';
-import type { Message } from '../../../shared/text/message';
 import type { DossierRow } from '../../records/dossier-row';
 
 /** What the citizen in front of me may have come for, most useful first. */
@@ -29,29 +27,11 @@ export function groupRows(
   });
 }
 
-/** A dossier of the same procedure that may be the same request, by the rule of the procedure. */
-export function findDuplicate(
-  rows: readonly DossierRow[],
-  wanted: { readonly procedure: Procedure; readonly applicantName: string; readonly at: Instant },
-): DossierRow | undefined {
-  const { procedure, applicantName, at } = wanted;
-  const same = rows.filter((row) => row.procedureCode === procedure.code && row.receivedAt !== null);
-  switch (procedure.duplicateRule) {
-    case 'none':
-      return undefined;
-    case 'samePersonSameDay':
-      return same.find((row) => row.receivedAt !== null && toLocalDay(row.receivedAt) === toLocalDay(at));
-    case 'sameSubject': {
-      const name = foldVietnamese(applicantName).trim();
-      return name === '' ? undefined : same.find((row) => foldVietnamese(row.applicantName).trim() === name);
-    }
-  }
-}
-
-/** The warning for a possible duplicate. */
-export function describeDuplicate(row: DossierRow): Message {
-  const day = formatDay(toLocalDay(row.receivedAt ?? 0));
-  return { key: 'intake.warning.duplicate', values: { code: row.code, name: row.applicantName, day } };
+/** A dossier as far as the duplicate check looks at it. */
+export function toEarlier(state: DossierState): EarlierDossier {
+  const { dossierId, procedureCode, receivedAt, isOpen, parties, handlingUnit, land } = state;
+  const known = { dossierId, procedureCode, receivedAt, isOpen, parties, handlingUnit, code: shownCode(state) };
+  return land === null ? known : { ...known, land };
 }
 
 /** Phone and address this person gave on an earlier dossier. */

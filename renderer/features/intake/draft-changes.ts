@@ -1,7 +1,8 @@
 import { toNfc } from '../../../shared/base/vietnamese';
-import type { PageRef } from '../../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../../shared/domain/actions/action-parts';
 import { buildReceivedPaper } from '../../../shared/domain/paper-checklist';
-import type { Procedure, ProcedureCase, RequiredPaper } from '../../../shared/domain/procedure';
+import type { Procedure, ProcedureCase } from '../../../shared/domain/procedure';
+import type { RequiredPaper } from '../../../shared/domain/procedure-paper';
 import { UNASSIGNED, type IntakeDraft, type PaperRow } from './intake-draft';
 import { completeFromNumber, emptyPerson, isBlankPerson, type PersonForm } from './person-form';
 
@@ -37,7 +38,9 @@ export function clearPerson(draft: IntakeDraft, role: PersonRole): IntakeDraft {
 function buildRow(paper: RequiredPaper): PaperRow {
   const { paperId, name, mode, counts } = buildReceivedPaper(paper);
   const none = { original: 0, certifiedCopy: 0, photocopy: 0 };
-  return { paperId, name, mode, counts: paper.required ? counts : none, ticked: paper.required, isExtra: false };
+  // A paper that hangs on an answer is nobody's before the question was asked.
+  const ticked = paper.required && paper.condition === undefined;
+  return { paperId, name, mode, counts: ticked ? counts : none, ticked, isExtra: false };
 }
 
 /** Rows of a case; a paper that is also on the list before keeps what was entered, extra papers stay. */

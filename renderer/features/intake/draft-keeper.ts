@@ -6,7 +6,7 @@ import { onLeaving } from '../../session.store';
 import { addPages } from './draft-changes';
 import { intakeDraftShape, isBlankDraft, startDraft, type DraftOwner, type IntakeDraft } from './intake-draft';
 import { noteDraftsChanged, setIntake, useIntake } from './intake.store';
-import type { PageRef } from '../../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../../shared/domain/actions/action-parts';
 
 /** Where, when and by whom the screen is worked. */
 export interface Desk {

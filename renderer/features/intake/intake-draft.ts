@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { uuidV7Schema, type UuidV7 } from '../../../shared/base/ids';
 import { instantSchema, type Instant } from '../../../shared/base/time';
-import { pageSchema, paperCountsSchema, returnMethodSchema } from '../../../shared/domain/actions/dossier-actions';
-import { channelSchema } from '../../../shared/domain/procedure';
+import { pageSchema, paperCountsSchema, returnMethodSchema } from '../../../shared/domain/actions/action-parts';
+import { channelSchema } from '../../../shared/domain/channel';
 import { emptyPerson, isBlankPerson, personFormSchema } from './person-form';
 
 const paperRowSchema = z.object({

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fromLocal } from '../../../shared/base/time';
-import { intakeSchema } from '../../../shared/domain/actions/dossier-actions';
+import { intakeSchema } from '../../../shared/domain/actions/intake-payload';
 import { buildPersonFromCard, parseCitizenCard } from '../../../shared/domain/citizen-card';
-import { referencePackageSchema, type Procedure, type Reference, type Unit } from '../../../shared/domain/procedure';
+import type { Procedure } from '../../../shared/domain/procedure';
+import { referencePackageSchema, type Reference } from '../../../shared/domain/reference-package';
+import type { Unit } from '../../../shared/domain/unit';
 import { buildReference } from '../../../shared/domain/reference';
 import { sayVi } from '../../../shared/text/message';
 import { buildDelegation, buildOfficer } from '../../../tests/support/builders';

@@ -1,11 +1,15 @@
 import { formatDay, toLocalDay, type Instant } from '../../../shared/base/time';
-import type { Intake } from '../../../shared/domain/actions/dossier-actions';
+import type { Intake } from '../../../shared/domain/actions/intake-payload';
 import type { Appointment } from '../../../shared/domain/appointment-schema';
 import { checkIntake, decideIntake } from '../../../shared/domain/intake';
 import type { Officer } from '../../../shared/domain/officer';
-import type { Procedure, ProcedureCase, Reference, Unit } from '../../../shared/domain/procedure';
-import { buildWorkingCalendar, nextWorkingDay } from '../../../shared/domain/working-calendar';
+import { checkParties } from '../../../shared/domain/parties';
+import type { Procedure, ProcedureCase } from '../../../shared/domain/procedure';
+import type { Reference } from '../../../shared/domain/reference-package';
+import type { Unit } from '../../../shared/domain/unit';
+import { buildUnitCalendar, nextWorkingDay } from '../../../shared/domain/working-calendar';
 import type { Message } from '../../../shared/text/message';
+import { describePartyWarning } from '../../../shared/text/people-sentences';
 import { describeIntakeRefusal, describeIntakeWarning } from '../../../shared/text/rule-sentences';
 import { readLegalTime, type LegalTime } from './back-entry';
 import { buildIntake } from './build-intake';
@@ -35,6 +39,8 @@ interface ChosenView {
   readonly unscanned: number;
   /** What would be proposed; `undefined` while there are problems. */
   readonly intake: Intake | undefined;
+  /** The same as far as it can be read: what is held against earlier dossiers while it is still typed. */
+  readonly typed: Intake | undefined;
 }
 
 /** Everything the screen shows of a draft. `problems` keep it from being received, in screen order; `warnings` never do. */
@@ -46,7 +52,13 @@ export interface IntakeView extends ChosenView {
 }
 
 const DELEGATION_NOTICE_DAYS = 10;
-const nothingChosen = { appointment: undefined, fee: undefined, unscanned: 0, intake: undefined } as const;
+const nothingChosen = {
+  appointment: undefined,
+  fee: undefined,
+  unscanned: 0,
+  intake: undefined,
+  typed: undefined,
+} as const;
 
 /** Unit in whose name the officer receives. */
 export function findReceivingUnit({ reference, officer, unit }: Omit<IntakeSurroundings, 'now'>): Unit {
@@ -63,7 +75,7 @@ export function isCovered(officer: Officer, procedureCode: string): boolean {
 function warnOfDelegation({ officer, reference, now }: IntakeSurroundings, unit: Unit): Message[] {
   const { delegation } = officer;
   if (officer.role !== 'postalOfficer' || !delegation) return [];
-  const calendar = buildWorkingCalendar(reference.calendar, unit.workingTime, unit.openingHours);
+  const calendar = buildUnitCalendar(reference.calendar, unit);
   let day = toLocalDay(now);
   for (let count = 0; count < DELEGATION_NOTICE_DAYS; count += 1) day = nextWorkingDay(calendar, day);
   if (delegation.validTo > day) return [];
@@ -82,7 +94,8 @@ function judge(intake: Intake, reference: Reference, at: Instant): Pick<ChosenVi
     ({ kind }) => kind !== 'noApplicant' && kind !== 'notDigitised' && kind !== 'quantityMissing',
   );
   const unscanned = found.filter(({ kind }) => kind === 'notDigitised').length;
-  return { warnings: told.map(describeIntakeWarning), unscanned };
+  const people = checkParties(intake.parties).map((warning) => describePartyWarning(warning, intake.parties));
+  return { warnings: [...told.map(describeIntakeWarning), ...people], unscanned };
 }
 
 interface Chosen {
@@ -108,6 +121,7 @@ function deriveChosen(draft: IntakeDraft, chosen: Chosen, around: IntakeSurround
     fee,
     unscanned,
     intake,
+    typed: intake,
     warnings: appointment?.provisional ? [...warnings, { key: 'intake.warning.calendarProvisional' }] : warnings,
     problems: [
       ...problems,

@@ -1,8 +1,9 @@
 import { formatDong } from '../../../shared/base/money';
-import type { FeeLine } from '../../../shared/domain/actions/dossier-actions';
+import type { FeeLine } from '../../../shared/domain/actions/action-parts';
 import { decideFees, isFeeUndecided, listUncounted, sumFees } from '../../../shared/domain/fees';
 import type { Officer } from '../../../shared/domain/officer';
-import type { FeeRule, Procedure, ProcedureCase } from '../../../shared/domain/procedure';
+import type { Procedure, ProcedureCase } from '../../../shared/domain/procedure';
+import type { FeeRule } from '../../../shared/domain/procedure-fee';
 import { sayVi, type Message } from '../../../shared/text/message';
 import { feeFreeText } from '../../../shared/text/rule-sentences';
 import type { IntakeDraft } from './intake-draft';

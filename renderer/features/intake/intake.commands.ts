@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '../../../shared/base/result';
 import type { Instant } from '../../../shared/base/time';
-import type { Intake } from '../../../shared/domain/actions/dossier-actions';
+import type { Intake } from '../../../shared/domain/actions/intake-payload';
 import { foldDossier, type DossierState } from '../../../shared/domain/dossier-state';
 import type { FormSet } from '../../../shared/domain/form-set';
-import type { Procedure, Unit } from '../../../shared/domain/procedure';
+import type { Procedure } from '../../../shared/domain/procedure';
+import type { Unit } from '../../../shared/domain/unit';
 import type { Proposal } from '../../../shared/domain/proposal';
 import { buildReceiptSlipData } from '../../../shared/forms/receipt-slip-from-dossier';
 import type { DesktopBridge } from '../../../shared/ipc/contract';

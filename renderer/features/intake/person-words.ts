@@ -1,12 +1,8 @@
 import { toLocalTime } from '../../../shared/base/time';
+import { maskNumber } from '../../../shared/domain/masking';
 import { t } from '../../ui';
 import type { PersonForm } from './person-form';
 import { findDate } from './typed-date';
-
-/** First and last four of a long number: enough to compare with the card, too little to copy over a shoulder. */
-export function maskNumber(number: string): string {
-  return number.length < 9 ? number : `${number.slice(0, 4)}••••${number.slice(-4)}`;
-}
 
 const NAME_SHOWN = 48;
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ok } from '../../../shared/base/result';
 import { fromLocal } from '../../../shared/base/time';
-import { referencePackageSchema } from '../../../shared/domain/procedure';
+import { referencePackageSchema } from '../../../shared/domain/reference-package';
 import { buildReference } from '../../../shared/domain/reference';
 import type { DesktopBridge } from '../../../shared/ipc/contract';
 import { sayVi } from '../../../shared/text/message';

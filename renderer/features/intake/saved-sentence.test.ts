@@ -4,7 +4,9 @@ import { foldDossier } from '../../../shared/domain/dossier-state';
 import { sayVi } from '../../../shared/text/message';
 import { buildAppointment, createBuilders } from '../../../tests/support/builders';
 import type { DossierRow } from '../../records/dossier-row';
-import { findDuplicate, groupRows } from './citizen-rows';
+import { groupRows, toEarlier } from './citizen-rows';
+import type { CitizenRecord } from './use-citizen';
+import { listWarnings } from './Warnings';
 import { describeDue, describeSaved, describeSavedFee } from './saved-sentence';
 
 const builders = createBuilders(7);
@@ -101,28 +103,54 @@ describe('groupRows', () => {
   });
 });
 
-describe('findDuplicate', () => {
-  const procedure = { code: '1.001193', duplicateRule: 'sameSubject' } as Parameters<
-    typeof findDuplicate
-  >[1]['procedure'];
-
-  it('names the same child, whatever the marks, and no other', () => {
-    expect(findDuplicate([row], { procedure, applicantName: 'NGUYEN AN', at: savedAt })).toBe(row);
-    expect(findDuplicate([row], { procedure, applicantName: 'Nguyễn Bình', at: savedAt })).toBeUndefined();
+describe('listWarnings', () => {
+  const builders = createBuilders(4);
+  const subject = { type: 'dossier', id } as const;
+  const earlierOf = (kinds: readonly ('DossierReceived' | 'OutcomeReturned')[]) =>
+    toEarlier(
+      foldDossier({
+        dossierId: id,
+        actions: kinds.map((kind) => builders.action(kind, { subject })),
+        receipts: new Map(),
+      }),
+    );
+  const open = earlierOf(['DossierReceived']);
+  const done = { ...earlierOf(['DossierReceived', 'OutcomeReturned']), dossierId: 'b', code: 'H41.26-261120-0002' };
+  const view = {
+    procedure: { code: '1.001193', duplicateRule: 'sameSubject' },
+    typed: builders.intake({ parties: [...open.parties] }),
+    legalTime: { at: savedAt },
+    warnings: [{ key: 'intake.warning.calendarProvisional' }],
+  } as unknown as Parameters<typeof listWarnings>[0];
+  const known = (...earlier: (typeof open)[]): CitizenRecord => ({
+    state: 'known',
+    rows: [],
+    earlier,
+    reusable: undefined,
   });
 
-  it('names the same day only, and nothing for certified copies', () => {
-    const daily = { ...procedure, duplicateRule: 'samePersonSameDay' as const };
-    expect(findDuplicate([row], { procedure: daily, applicantName: '', at: savedAt })).toBe(row);
-    expect(
-      findDuplicate([row], { procedure: daily, applicantName: '', at: fromLocal('2026-03-10', '08:00') }),
-    ).toBeUndefined();
-    expect(
-      findDuplicate([row], {
-        procedure: { ...procedure, duplicateRule: 'none' },
-        applicantName: 'Nguyễn An',
-        at: savedAt,
-      }),
-    ).toBeUndefined();
+  it('names every possible duplicate with its reason, open ones first, before the warnings of the rules', () => {
+    const second = { ...done, parties: open.parties };
+    const said = listWarnings(view, known(second, open)).map(sayVi);
+    expect(said).toHaveLength(3);
+    expect(said[0]).toContain(open.code);
+    expect(said[0]).toMatch(/cùng người, cùng thủ tục$/);
+    expect(said[1]).toContain('H41.26-261120-0002');
+    expect(said[2]).toMatch(/tạm tính/);
+  });
+
+  it('says nothing of duplicates while the person is unknown, nothing is typed, or the rule asks for none', () => {
+    expect(listWarnings(view, { state: 'looking' })).toHaveLength(1);
+    expect(listWarnings({ ...view, typed: undefined }, known(open))).toHaveLength(1);
+    const none = { ...view, procedure: { ...view.procedure, duplicateRule: 'none' } } as typeof view;
+    expect(listWarnings(none, known(open))).toHaveLength(1);
+  });
+
+  it('keeps the land of an earlier dossier', () => {
+    const land = { parcelNo: '12', sheetNo: '3' };
+    const action = builders.action('DossierReceived', { subject }, { land });
+    const state = foldDossier({ dossierId: id, actions: [action], receipts: new Map() });
+    expect(toEarlier(state).land).toEqual(land);
+    expect(open).not.toHaveProperty('land');
   });
 });

@@ -1,4 +1,4 @@
-import type { PageRef } from '../../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../../shared/domain/actions/action-parts';
 import type { DesktopBridge } from '../../../shared/ipc/contract';
 import { addPages } from './draft-changes';
 import { addPagesToParked, type Desk } from './draft-keeper';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fromLocal } from '../../../shared/base/time';
-import { type Procedure, referencePackageSchema } from '../../../shared/domain/procedure';
+import type { Procedure } from '../../../shared/domain/procedure';
+import { referencePackageSchema } from '../../../shared/domain/reference-package';
 import { buildReference } from '../../../shared/domain/reference';
 import { createFakeDesktop } from '../../../tests/support/fake-desktop';
 import { createPlace, openTestRecords } from '../../../tests/support/open-store';

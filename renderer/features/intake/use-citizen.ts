@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { EarlierDossier } from '../../../shared/domain/duplicate-check';
 import type { Identity, Person } from '../../../shared/domain/person';
-import { getDossierState } from '../../records/dossier-queries';
+import { readDossierStates } from '../../records/dossier-queries';
 import type { DossierRow } from '../../records/dossier-row';
 import { findDossiersOfPerson } from '../../records/projection-queries';
-import { findReusable } from './citizen-rows';
+import { findReusable, toEarlier } from './citizen-rows';
 import { findIdentity, type PersonForm } from './person-form';
 
 /** What this device knows of the person at the counter. */
@@ -14,6 +15,8 @@ export type CitizenRecord =
   | {
       readonly state: 'known';
       readonly rows: readonly DossierRow[];
+      /** The same dossiers as the duplicate check reads them. */
+      readonly earlier: readonly EarlierDossier[];
       readonly reusable: Pick<Person, 'phone' | 'address'> | undefined;
     };
 
@@ -23,10 +26,11 @@ async function look(identity: Identity): Promise<CitizenRecord> {
   const found = await findDossiersOfPerson(identity, ROWS);
   if (!found.ok) return { state: 'unknown' };
   const rows = found.value;
-  const [newest] = [...rows].sort((a, b) => (b.receivedAt ?? 0) - (a.receivedAt ?? 0));
-  const state = newest ? await getDossierState(newest.dossierId) : undefined;
-  const reusable = state?.ok && state.value ? findReusable(state.value, identity) : undefined;
-  return { state: 'known', rows, reusable };
+  const read = await readDossierStates(rows.map((row) => row.dossierId));
+  const states = read.ok ? read.value : [];
+  const [newest] = [...states].sort((a, b) => (b.receivedAt ?? 0) - (a.receivedAt ?? 0));
+  const reusable = newest ? findReusable(newest, identity) : undefined;
+  return { state: 'known', rows, earlier: states.map(toEarlier), reusable };
 }
 
 interface Found {

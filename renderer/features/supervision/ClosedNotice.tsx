@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../../shared/base/time';
-import type { Unit } from '../../../shared/domain/procedure';
+import type { Unit } from '../../../shared/domain/unit';
 import { Notice, t } from '../../ui';
 import type { DayClosing } from './day-register';
 

@@ -4,7 +4,7 @@ import { formatDong } from '../../../shared/base/money';
 import { toLocalDay, type LocalDay } from '../../../shared/base/time';
 import type { Officer } from '../../../shared/domain/officer';
 import { can } from '../../../shared/domain/permissions';
-import type { Unit } from '../../../shared/domain/procedure';
+import type { Unit } from '../../../shared/domain/unit';
 import type { IpcError, SavedExport, SaveError } from '../../../shared/ipc/messages';
 import type { Register } from '../../../shared/reports/register-data';
 import { useRecordsStatus } from '../../records/records-status.store';

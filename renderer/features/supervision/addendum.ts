@@ -3,7 +3,7 @@ import type { Action } from '../../../shared/domain/actions/action';
 import type { AddendumRow, Lateness } from '../../../shared/domain/actions/unit-day-actions';
 import { shownCode } from '../../../shared/domain/dossier-codes';
 import type { DossierState } from '../../../shared/domain/dossier-state';
-import type { Unit } from '../../../shared/domain/procedure';
+import type { Unit } from '../../../shared/domain/unit';
 import type { UnitDayRecord, UnitDayState } from '../../../shared/domain/unit-day';
 import { opensDossier } from '../../../shared/text/addendum-sentences';
 import type { ProcedureNames } from './day-register';

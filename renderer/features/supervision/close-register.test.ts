@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Action } from '../../../shared/domain/actions/action';
-import type { Unit } from '../../../shared/domain/procedure';
+import type { Unit } from '../../../shared/domain/unit';
 import { createFakeDesktop, type FakeDesktop } from '../../../tests/support/fake-desktop';
 import { createPlace, openTestRecords } from '../../../tests/support/open-store';
 import { listCounterLines } from '../../../shared/reports/register-lines';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/base/time';
 import type { DossierState } from '../../../shared/domain/dossier-state';
-import type { Unit } from '../../../shared/domain/procedure';
+import type { Unit } from '../../../shared/domain/unit';
 import type { Register } from '../../../shared/reports/register-data';
 
 /** Until when the data of each counter is here; null: nothing of the day came from it. */

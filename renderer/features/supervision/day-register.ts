@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../../shared/base/canonical-json';
 import type { Instant, LocalDay } from '../../../shared/base/time';
 import type { DossierState } from '../../../shared/domain/dossier-state';
-import type { Unit } from '../../../shared/domain/procedure';
+import type { Unit } from '../../../shared/domain/unit';
 import type { UnitDayRecord, UnitDayState } from '../../../shared/domain/unit-day';
 import { buildRegister } from '../../../shared/reports/dossier-register';
 import type { Register } from '../../../shared/reports/register-data';

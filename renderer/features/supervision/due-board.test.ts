@@ -5,6 +5,7 @@ import { foldDossier } from '../../../shared/domain/dossier-state';
 import { buildWorkingCalendar } from '../../../shared/domain/working-calendar';
 import { sayVi } from '../../../shared/text/message';
 import { createBuilders } from '../../../tests/support/builders';
+import { decideDossierDates } from '../../../shared/domain/dossier-dates';
 import { buildDossierRow, type DossierRow } from '../../records/dossier-row';
 import { buildDueFilters, buildDueRows, findSoonBound } from './due-board';
 
@@ -54,7 +55,8 @@ function rowOf(seed: number, change: Partial<DossierRow>): DossierRow {
   const builders = createBuilders(seed);
   const dossierId = builders.id();
   const action = builders.action('DossierReceived', { subject: { type: 'dossier', id: dossierId } });
-  return { ...buildDossierRow(foldDossier({ dossierId, actions: [action], receipts: new Map() })), ...change };
+  const state = foldDossier({ dossierId, actions: [action], receipts: new Map() });
+  return { ...buildDossierRow(state, decideDossierDates(state, undefined)), ...change };
 }
 
 describe('buildDueRows', () => {
@@ -73,6 +75,7 @@ describe('buildDueRows', () => {
     };
     const built = buildDueRows(rows, around);
     expect(built.map((row) => row.person)).toEqual(['quá hạn', 'sau', 'tạm dừng', 'không hẹn']);
+    expect(built.map((row) => row.due)).toEqual(['09:00 20/11/2026', '16:00 20/11/2026', '', '']);
     expect(built.map((row) => row.left.tone)).toEqual(['danger', 'warn', 'neutral', 'neutral']);
     expect(sayVi(built[0]?.left.message ?? { key: 'dossiers.left.none' })).toBe('quá hạn 1 giờ làm việc');
     expect(built[0]?.counter).toBe('Quầy Q1');

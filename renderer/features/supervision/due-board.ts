@@ -1,6 +1,5 @@
 import { fromLocal, formatInstant, toLocalDay, type Instant } from '../../../shared/base/time';
 import { remainingWorkMinutes } from '../../../shared/domain/deadline-clock';
-import { isPaused } from '../../../shared/domain/national-status';
 import type { WorkingCalendar } from '../../../shared/domain/working-calendar';
 import { spellAgency } from '../../../shared/text/agency-name';
 import { statusText } from '../../../shared/text/domain-sentences';
@@ -39,14 +38,16 @@ export function findSoonBound(calendar: WorkingCalendar, now: Instant): Instant 
 /** Which dossiers each view holds. Running limits only, but for the paused; "soon" begins after today. */
 export function buildDueFilters(calendar: WorkingCalendar, now: Instant): Readonly<Record<DueList, FactFilter>> {
   const tomorrow = fromLocal(toLocalDay(now), '00:00') + DAY_MS;
-  const running = [2, 4];
+  const all: FactFilter = { statuses: [2, 4, 5, 6] };
+  // By the rules and not by the status: the tax authority's time pauses a dossier that is being handled.
+  const running: FactFilter = { ...all, isPaused: false };
   return {
-    all: { statuses: [2, 4, 5, 6] },
+    all,
     // Bounded below: a dossier without a limit has no due time.
-    overdue: { statuses: running, due: { from: 1, before: now } },
-    today: { statuses: running, due: { from: now, before: tomorrow } },
-    soon: { statuses: running, due: { from: tomorrow, before: findSoonBound(calendar, now) + MINUTE_MS } },
-    paused: { statuses: [5, 6] },
+    overdue: { ...running, due: { from: 1, before: now } },
+    today: { ...running, due: { from: now, before: tomorrow } },
+    soon: { ...running, due: { from: tomorrow, before: findSoonBound(calendar, now) + MINUTE_MS } },
+    paused: { ...all, isPaused: true },
   };
 }
 
@@ -76,7 +77,8 @@ function buildDueRow(row: DossierRow, around: BoardSurroundings): DueRow {
   return {
     id: row.dossierId,
     left: describeDeadline(row, around.calendar, around.now),
-    due: row.legalDue === null ? '' : formatInstant(row.legalDue),
+    // While a pause lasts the date before it is nobody's.
+    due: row.legalDue === null || row.pausedSince !== null ? '' : formatInstant(row.legalDue),
     dueAt: row.legalDue ?? Number.MAX_SAFE_INTEGER,
     code: row.code,
     person: row.applicantName,
@@ -89,7 +91,7 @@ function buildDueRow(row: DossierRow, around: BoardSurroundings): DueRow {
 
 /** Least working time left first. Paused dossiers lose none, so they come last; those without a limit behind them. */
 export function buildDueRows(rows: readonly DossierRow[], around: BoardSurroundings): readonly DueRow[] {
-  const rank = (row: DossierRow): number => Number(isPaused(row.status)) + 2 * Number(row.legalDue === null);
+  const rank = (row: DossierRow): number => Number(row.pausedSince !== null) + 2 * Number(row.legalDue === null);
   return [...rows]
     .sort((a, b) => rank(a) - rank(b) || (a.legalDue ?? 0) - (b.legalDue ?? 0))
     .map((row) => buildDueRow(row, around));

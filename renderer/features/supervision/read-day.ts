@@ -1,7 +1,8 @@
 import { ok, type Result } from '../../../shared/base/result';
 import { fromLocal, toLocalDay, type LocalDay } from '../../../shared/base/time';
 import type { DossierState } from '../../../shared/domain/dossier-state';
-import type { Procedure, Unit } from '../../../shared/domain/procedure';
+import type { Procedure } from '../../../shared/domain/procedure';
+import type { Unit } from '../../../shared/domain/unit';
 import { buildReference } from '../../../shared/domain/reference';
 import type { DesktopBridge } from '../../../shared/ipc/contract';
 import type { IpcError } from '../../../shared/ipc/messages';

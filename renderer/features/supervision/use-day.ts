@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { LocalDay } from '../../../shared/base/time';
 import { fromLocal } from '../../../shared/base/time';
-import type { Unit } from '../../../shared/domain/procedure';
+import type { Unit } from '../../../shared/domain/unit';
 import { getDesktop } from '../../desktop';
 import { useDossierList, useSummaries } from '../../records/use-dossiers';
 import type { DayQuestion, ReadDay } from './read-day';

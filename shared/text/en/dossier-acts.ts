@@ -77,6 +77,8 @@ export const dossierActs: WordsLike<(typeof vi)['act']> = {
     signedBy: 'Signed by (if any)',
     signedOn: 'Signed on (if any)',
     form: 'Form of the result',
+    paperOnlyReason: 'Why there is no electronic copy',
+    paperOnlyHint: 'Example: the ministry system prints paper only, no digital signature yet.',
   },
   return: {
     collector: 'Taken by',
@@ -90,6 +92,7 @@ export const dossierActs: WordsLike<(typeof vi)['act']> = {
       card: 'Citizen card',
       authorisation: 'Authorisation',
       secondOfficer: 'Confirmed by a second officer',
+      delivery: 'Handed over by the post',
     },
     feeLeft: '{{amount}} not collected.',
   },

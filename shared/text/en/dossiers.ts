@@ -76,6 +76,7 @@ export const dossiers: WordsLike<typeof vi> = {
   },
   case: {
     back: 'Back to the list',
+    apology: 'New promise in an apology',
     unknown: 'This PC does not have this dossier',
     unknownHint: 'It may belong to another counter. Scan the slip to record an act, or wait for the network.',
     temporaryCode: 'Temporary number {{code}}',

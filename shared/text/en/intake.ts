@@ -156,7 +156,6 @@ export const intake: WordsLike<typeof vi> = {
     title: 'Look again',
     more: 'and {{count}} more notes',
     unscanned: '{{count}} papers not digitised. They can be scanned later.',
-    duplicate: 'There is a dossier {{code}} of the same procedure for {{name}}, received {{day}}.',
     delegationEnds: 'The delegation decision ends on {{day}}.',
     unassignedPages: '{{count}} scanned pages belong to no paper yet (F4).',
     calendarProvisional: 'The promised date is provisional: the days off are not official yet.',

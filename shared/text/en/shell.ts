@@ -40,7 +40,9 @@ export const shell: WordsLike<typeof vi> = {
   role: {
     intakeOfficer: 'Intake officer',
     postalOfficer: 'Postal officer',
+    shiftLeader: 'Shift leader',
     supervisor: 'Supervisor',
+    unitAdmin: 'Unit administrator',
   },
   field: {
     openList: 'Open list',
@@ -95,7 +97,13 @@ export const shell: WordsLike<typeof vi> = {
     printerDefault: 'default',
     printerState: { ready: 'Ready', stopped: 'Stopped', rejecting: 'Refuses print jobs' },
     packages: 'Rules in use',
-    packageKind: { procedures: 'Procedures', calendar: 'Working calendar', units: 'Units' },
+    packageKind: {
+      procedures: 'Procedures',
+      calendar: 'Working calendar',
+      units: 'Units',
+      rules: 'Deadline rules',
+      addresses: 'Old and new places',
+    },
     packageOrigin: { installer: 'from the installer, for the time being', province: 'issued by the province' },
     packageLine: 'Version {{version}}, valid from {{validFrom}}',
     pin: 'PIN for unlocking',

@@ -70,6 +70,11 @@ export const forms = {
     time: '{{hour}} giờ {{minute}} phút, ngày {{day}} tháng {{month}} năm {{year}}',
     returnAt: '6. Đăng ký nhận kết quả tại: {{place}}',
     fee: '7. Phí, lệ phí: {{fee}}',
+    secondStage:
+      '8. Giai đoạn 2: {{limit}} kể từ khi nộp xong nghĩa vụ tài chính; ngày trả được tính lại sau khi nộp tiền.',
+    pages: 'Số trang',
+    copies: 'Số bản giấy',
+    electronicCopies: 'Ký bản điện tử',
     provisional: 'Ngày hẹn tính theo lịch tạm (chưa có thông báo chính thức về ngày nghỉ).',
     clockDoubt: 'Giờ máy chưa chắc chắn.',
     backEntry: 'Nhập bù từ sổ giấy.',

@@ -153,7 +153,6 @@ export const intake = {
     title: 'Điều cần xem lại',
     more: 'và {{count}} lưu ý khác',
     unscanned: '{{count}} giấy tờ chưa số hóa. Có thể quét sau khi tiếp nhận.',
-    duplicate: 'Đã có hồ sơ {{code}} cùng thủ tục cho {{name}}, nhận {{day}}.',
     delegationEnds: 'Quyết định giao nhiệm vụ hết hạn ngày {{day}}.',
     unassignedPages: '{{count}} trang quét chưa xếp vào giấy tờ nào (F4).',
     calendarProvisional: 'Ngày hẹn là tạm tính vì lịch nghỉ chưa công bố chính thức.',

@@ -37,7 +37,9 @@ export const shell = {
   role: {
     intakeOfficer: 'Cán bộ tiếp nhận',
     postalOfficer: 'Nhân viên bưu điện',
+    shiftLeader: 'Trưởng ca',
     supervisor: 'Người giám sát',
+    unitAdmin: 'Quản trị đơn vị',
   },
   field: {
     openList: 'Mở danh sách',
@@ -93,7 +95,13 @@ export const shell = {
     printerDefault: 'mặc định',
     printerState: { ready: 'Sẵn sàng', stopped: 'Đang dừng', rejecting: 'Không nhận lệnh in' },
     packages: 'Quy định đang dùng',
-    packageKind: { procedures: 'Thủ tục hành chính', calendar: 'Lịch làm việc', units: 'Đơn vị' },
+    packageKind: {
+      procedures: 'Thủ tục hành chính',
+      calendar: 'Lịch làm việc',
+      units: 'Đơn vị',
+      rules: 'Quy tắc thời hạn',
+      addresses: 'Địa danh cũ và mới',
+    },
     packageOrigin: { installer: 'theo bộ cài, tạm dùng', province: 'do tỉnh phát hành' },
     packageLine: 'Bản {{version}}, áp dụng từ {{validFrom}}',
     pin: 'Mã PIN mở lại',

@@ -21,10 +21,29 @@ function isPlain(kind: string): kind is KnownKind {
   return plainKinds.includes(kind);
 }
 
-function findPayload(kind: KnownKind, state: DossierState): Record<string, unknown> {
-  const issue = state.issues.find((found) => !found.resolved);
-  return kind === 'IssueResolved' && issue ? { actionId: issue.actionId } : {};
-}
+const approval = { kind: 'immediate', approverId: 'lãnh đạo' } as const;
+
+/** What each kind names of the dossier, so that an act the table allows is also whole. */
+const named: Readonly<Partial<Record<KnownKind, (state: DossierState, now: number) => Record<string, unknown>>>> = {
+  IssueResolved: (state) => ({ actionId: state.issues.find((found) => !found.resolved)?.actionId }),
+  SupplementRequested: () => ({ legalGround: 'Điều 9', approval }),
+  DeadlineExtended: (state, now) => ({
+    newPromise: Math.max(state.extendedTo ?? 0, state.promisedAt ?? 0, now + 60_000) + 3_600_000,
+    approval,
+  }),
+  FeeCancelled: (state) => ({
+    collectionId: state.collections.find((one) => one.cancelled === null && one.refunds.length === 0)?.actionId,
+  }),
+  FeeRefunded: () => ({ lines: [{ ledger: 'stateFee', name: 'Lệ phí hộ tịch', amount: 1 }] }),
+  HandoverConfirmed: (state) => ({
+    handoverId: state.handovers.find((one) => one.confirmed === null)?.actionId,
+    mismatch: 'thiếu một bản',
+  }),
+  ApologyDelivered: (state) => ({ apologyId: state.apologies.find((one) => one.delivered === null)?.actionId }),
+  DeliveryFailed: (state) => ({ waybill: state.dispatches.find((one) => one.failed === null)?.waybill }),
+  PaperDetached: (state) => ({ paperId: state.papers[0]?.paperId }),
+  PageSetEdited: (state) => ({ paperId: state.papers[0]?.paperId, pages: state.papers[0]?.pages }),
+};
 
 /** Does one more thing that the rules allow on a dossier, by an officer or the supervisor. */
 async function actOnce(pc: OfficePc, dossierId: string, builders: Builders): Promise<void> {
@@ -37,7 +56,10 @@ async function actOnce(pc: OfficePc, dossierId: string, builders: Builders): Pro
   const { session } = pc;
   pc.session = { ...session, officer };
   const subject: Subject = { type: 'dossier', id: dossierId };
-  await record(pc.desk().books, { ...proposePlain(subject, kind, findPayload(kind, state)), base: state.pos });
+  await record(pc.desk().books, {
+    ...proposePlain(subject, kind, named[kind]?.(state, pc.wall()) ?? {}),
+    base: state.pos,
+  });
   pc.session = session;
 }
 

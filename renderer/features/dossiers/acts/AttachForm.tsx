@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { PageRef } from '../../../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../../../shared/domain/actions/action-parts';
 import { Picker, t, TextField } from '../../../ui';
 import { ActFrame, type ActFormProps } from './ActFrame';
 import { type AttachDraft, listChoices, OTHER_PAPER, readAttach, startAttach } from './attach-draft';

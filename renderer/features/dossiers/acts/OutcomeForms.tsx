@@ -2,9 +2,11 @@ import { type ReactNode, useState } from 'react';
 import { formatDong } from '../../../../shared/base/money';
 import { buildPersonFromCard } from '../../../../shared/domain/citizen-card';
 import { classifyScan } from '../../../../shared/domain/slip-qr';
+import { collectAnswerText } from '../../../../shared/text/people-sentences';
 import { DateTextField, Notice, RadioRow, t, TextField, useScan } from '../../../ui';
 import { ActFrame, type ActFormProps } from './ActFrame';
 import {
+  askCollector,
   fillFromCard,
   findParty,
   type OutcomeDraft,
@@ -69,6 +71,18 @@ export function OutcomeForm(props: ActFormProps): ReactNode {
               set({ form: outcomeForms.find((one) => one === value) ?? draft.form });
             }}
           />
+          {draft.form === 'paperOnly' && (
+            <TextField
+              label={t('dossiers.act.outcome.paperOnlyReason')}
+              hint={t('dossiers.act.outcome.paperOnlyHint')}
+              maxLength={300}
+              value={draft.paperOnlyReason}
+              onChange={(paperOnlyReason) => {
+                set({ paperOnlyReason });
+              }}
+              error={errors['paperOnlyReason'] && t(errors['paperOnlyReason'])}
+            />
+          )}
         </>
       )}
     </ActFrame>
@@ -88,11 +102,15 @@ export function ReturnForm(props: ActFormProps): ReactNode {
     return true;
   });
   const owed = state.feesDue - state.feesCollected;
+  const collector = askCollector(draft, state, props.around.procedure?.collectRule);
   return (
     <ActFrame {...props} kind="OutcomeReturned" read={() => readReturn(draft)}>
       {(errors) => (
         <>
           {owed > 0 && <Notice tone="warn">{t('dossiers.act.return.feeLeft', { amount: formatDong(owed) })}</Notice>}
+          {collector !== undefined && collector !== 'may' && (
+            <Notice tone="warn">{t(collectAnswerText(collector))}</Notice>
+          )}
           <TextField
             label={t('dossiers.act.return.collector')}
             maxLength={200}

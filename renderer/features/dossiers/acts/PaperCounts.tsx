@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ReceivedPaper } from '../../../../shared/domain/actions/dossier-actions';
+import type { ReceivedPaper } from '../../../../shared/domain/actions/action-parts';
 import { NumberField, t } from '../../../ui';
 
 type Counts = ReceivedPaper['counts'];

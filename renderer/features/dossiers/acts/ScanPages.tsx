@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { PageRef } from '../../../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../../../shared/domain/actions/action-parts';
 import type { IpcError, ScanError, ScanSource } from '../../../../shared/ipc/messages';
 import { getDesktop } from '../../../desktop';
 import { Button, Notice, Picker, t } from '../../../ui';

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../../shared/base/result';
 import type { PayloadOf } from '../../../../shared/domain/actions/action';
-import type { PageRef } from '../../../../shared/domain/actions/dossier-actions';
+import type { PageRef } from '../../../../shared/domain/actions/action-parts';
 import type { DossierState } from '../../../../shared/domain/dossier-state';
 import type { ProcedureCase } from '../../../../shared/domain/procedure';
 import { findMissing, type FieldErrors } from './field-errors';

@@ -9,7 +9,15 @@ import { readBackEntry, startBackEntry } from './back-entry';
 import { readCorrection, startCorrection } from './correction-draft';
 import { listOwed, owesNothing, readFee, startFee } from './fee-draft';
 import { readHandOver, readResolve, readWithdraw, startHandOver, startResolve } from './handling-drafts';
-import { fillFromCard, findParty, readOutcome, readReturn, startOutcome, startReturn } from './outcome-drafts';
+import {
+  askCollector,
+  fillFromCard,
+  findParty,
+  readOutcome,
+  readReturn,
+  startOutcome,
+  startReturn,
+} from './outcome-drafts';
 import { readPrintReason, startPrint, usualPrinter } from './print-draft';
 import { listItems, readBrought, readRequest, startBrought, startRequest } from './supplement-drafts';
 
@@ -136,10 +144,22 @@ describe('fee', () => {
 
 describe('outcome', () => {
   it('leaves out what was left empty', () => {
-    const read = readOutcome({ ...startOutcome('Giấy khai sinh'), number: ' 12 ' });
+    const draft = { ...startOutcome('Giấy khai sinh'), form: 'scanned' as const };
+    const read = readOutcome({ ...draft, number: ' 12 ' });
     expectValid('OutcomeReady', read);
     expect(read.ok && Object.keys(read.value).sort()).toEqual(['form', 'name', 'number', 'v']);
-    expect(readOutcome(startOutcome('')).ok).toBe(false);
+    expect(readOutcome({ ...draft, name: '' }).ok).toBe(false);
+  });
+
+  it('asks why there is no file when the result is on paper only, and for nothing else', () => {
+    const draft = startOutcome('Giấy khai sinh');
+    const refused = readOutcome(draft);
+    expect(!refused.ok && Object.keys(refused.error)).toEqual(['paperOnlyReason']);
+    const read = readOutcome({ ...draft, paperOnlyReason: ' hệ thống ngành chỉ in giấy ' });
+    expectValid('OutcomeReady', read);
+    expect(read.ok && read.value.paperOnlyReason).toBe('hệ thống ngành chỉ in giấy');
+    const scanned = readOutcome({ ...draft, form: 'scanned', paperOnlyReason: 'thôi' });
+    expect(scanned.ok && scanned.value).not.toHaveProperty('paperOnlyReason');
   });
 });
 
@@ -151,6 +171,22 @@ describe('return', () => {
     expect(readReturn({ ...draft, proof: 'card' }).ok).toBe(false);
     expectValid('OutcomeReturned', readReturn({ ...draft, proof: 'card', number: '0401 8891 2345' }));
     expect(readReturn({ ...draft, number: '04018891234' }).ok).toBe(false);
+  });
+
+  it('says who may fetch the result when the procedure has a rule for it', () => {
+    const state = received();
+    const [owner] = state.parties;
+    const draft = startReturn(state);
+    expect(askCollector(draft, state, undefined)).toBeUndefined();
+    expect(askCollector({ ...draft, name: ' ' }, state, 'anyApplicant')).toBeUndefined();
+    expect(askCollector(draft, state, 'anyApplicant')).toBe('may');
+    const number = owner?.person.identity.kind === 'none' ? '' : (owner?.person.identity.number ?? '');
+    expect(askCollector({ name: 'Viết sai tên', number }, state, 'applicantInPerson')).toBe('may');
+    const stranger = { name: 'Người Lạ', number: '' };
+    expect(askCollector(stranger, state, 'anyApplicant')).toBe('withAuthorisation');
+    expect(askCollector(stranger, state, 'applicantInPerson')).toBe('mayNot');
+    // The number of a card goes before a name that is the same by chance.
+    expect(askCollector({ ...draft, number: '040188999999' }, state, 'applicantInPerson')).toBe('mayNot');
   });
 
   it('is filled by a scanned card and recognises somebody of the dossier', () => {

@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '../../../../shared/base/result';
 import type { PayloadOf } from '../../../../shared/domain/actions/action';
+import { checkCollector, type CollectAnswer, type CollectRule } from '../../../../shared/domain/collectors';
 import type { DossierState } from '../../../../shared/domain/dossier-state';
+import { isSameName } from '../../../../shared/domain/parties';
 import type { Identity, Person } from '../../../../shared/domain/person';
 import { findMissing, given, type FieldErrors } from './field-errors';
 
@@ -11,16 +13,19 @@ export interface OutcomeDraft {
   readonly signedBy: string;
   readonly signedOn: string;
   readonly form: PayloadOf<'OutcomeReady'>['form'];
+  /** Why there is no file; asked for a result on paper only. */
+  readonly paperOnlyReason: string;
 }
 
 /** The procedure's result, on paper. */
 export function startOutcome(resultName: string): OutcomeDraft {
-  return { name: resultName, number: '', signedBy: '', signedOn: '', form: 'paperOnly' };
+  return { name: resultName, number: '', signedBy: '', signedOn: '', form: 'paperOnly', paperOnlyReason: '' };
 }
 
-/** Only the name and form of a result are always known. */
+/** Only the name and form of a result are always known; one on paper only says why it has no file (domain notes §4.4). */
 export function readOutcome(draft: OutcomeDraft): Result<PayloadOf<'OutcomeReady'>, FieldErrors> {
-  const missing = findMissing(draft, ['name']);
+  const needed = draft.form === 'paperOnly' ? (['name', 'paperOnlyReason'] as const) : (['name'] as const);
+  const missing = findMissing(draft, needed);
   if (missing) return err(missing);
   const { name, number, signedBy, signedOn, form } = draft;
   return ok({
@@ -30,6 +35,7 @@ export function readOutcome(draft: OutcomeDraft): Result<PayloadOf<'OutcomeReady
     ...given('number', number),
     ...given('signedBy', signedBy),
     ...given('signedOn', signedOn),
+    ...(form === 'paperOnly' ? given('paperOnlyReason', draft.paperOnlyReason) : {}),
   });
 }
 
@@ -61,6 +67,23 @@ export function findParty(state: Pick<DossierState, 'parties'>, number: string):
   return state.parties
     .map((party) => party.person)
     .find(({ identity }) => identity.kind !== 'none' && number !== '' && identity.number === number.trim());
+}
+
+/**
+ * Whether whoever is typed may fetch the result under the procedure's rule; undefined while nobody is, or the procedure has
+ * no rule. Without a card somebody of the dossier is known by name alone.
+ */
+export function askCollector(
+  draft: Pick<ReturnDraft, 'name' | 'number'>,
+  { parties }: Pick<DossierState, 'parties'>,
+  rule: CollectRule | undefined,
+): CollectAnswer | undefined {
+  const name = draft.name.trim();
+  if (rule === undefined || name === '') return undefined;
+  const number = draft.number.replaceAll(/\s/g, '');
+  const named = number === '' ? parties.find((party) => isSameName(party.person.name, name))?.person : undefined;
+  const identity: Identity = readIdentity(number) ?? { kind: 'none', reason: 'other' };
+  return checkCollector(findParty({ parties }, number) ?? named ?? { name, identity, source: 'typed' }, parties, rule);
 }
 
 /** Collector and ground. A number is written down only when a card was seen; a card as proof needs one. */
