@@ -30,10 +30,15 @@ async function measureStart(appFolder: string, folders: AppFolders): Promise<num
   try {
     const page = await findPage(port);
     await page.locator('input[type=password]:focus').waitFor({ timeout: WAIT_MS });
-    const painted = await page.evaluate(
-      () =>
-        performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN),
-    );
+    // The field may have the focus before it was painted: the figure is not there until the paint is.
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, undefined, {
+      timeout: WAIT_MS,
+    });
+    const painted = await page.evaluate(() => {
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      if (paint === undefined) throw new Error('nothing was painted');
+      return performance.timeOrigin + paint.startTime;
+    });
     return painted - started;
   } finally {
     killGroup(child.pid);
