@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { at, buildDeadlineRules, days, pauseRules } from '../../tests/support/deadline-kit';
-import { overdueInput, received, versionsInForce, type TypedAct } from '../../tests/support/overdue-kit';
+import {
+  doubted,
+  oldSlip,
+  overdueInput,
+  received,
+  versionsInForce,
+  type TypedAct,
+} from '../../tests/support/overdue-kit';
 import { formatInstant } from '../base/time';
 import { decideOverdueCause } from './overdue-cause';
 import type { OverdueInput } from './overdue-case';
@@ -9,18 +16,6 @@ const noPosting = (mode: Parameters<typeof pauseRules>[0]) =>
   pauseRules(mode).filter((rule) => rule.kind !== 'publicPosting');
 
 const done = (time: string, more: Partial<TypedAct> = {}): TypedAct => ({ kind: 'OutcomeReady', at: time, ...more });
-const oldSlip: TypedAct = {
-  ...received,
-  payload: {
-    ...received.payload,
-    versions: { procedures: '2025.07.01', calendar: '2026.01.01', units: '2026.01.01', formSet: 'TT03-2025' },
-  },
-};
-const doubted = (parts: Partial<TypedAct>, act: TypedAct): TypedAct => ({
-  ...act,
-  ...parts,
-  parts: { clockDoubt: true, ...parts.parts },
-});
 
 function find(acts: readonly TypedAct[], changes: Partial<OverdueInput> = {}) {
   const { handling, main, acceptance } = decideOverdueCause(overdueInput(acts, changes));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { at, buildDeadlineRules, days, eightHours, pauseRules } from '../../tests/support/deadline-kit';
-import { fiveDays, overdueInput, received, type TypedAct } from '../../tests/support/overdue-kit';
+import { doubted, fiveDays, oldSlip, overdueInput, received, type TypedAct } from '../../tests/support/overdue-kit';
 import { decideOverdueCause } from './overdue-cause';
 import type { OverdueInput } from './overdue-case';
 import type { OverdueCause } from './overdue-causes';
@@ -29,18 +29,6 @@ const landDossier: TypedAct = {
   ...received,
   payload: { appointment: fiveDays, handlingUnit: 'Chi nhánh đất đai' },
 };
-const oldSlip: TypedAct = {
-  ...received,
-  payload: {
-    ...received.payload,
-    versions: { procedures: '2025.07.01', calendar: '2026.01.01', units: '2026.01.01', formSet: 'TT03-2025' },
-  },
-};
-const doubted = (parts: Partial<TypedAct>, act: TypedAct): TypedAct => ({
-  ...act,
-  ...parts,
-  parts: { clockDoubt: true, ...parts.parts },
-});
 
 function find(acts: readonly TypedAct[], changes: Partial<OverdueInput> = {}) {
   const { handling, main, acceptance } = decideOverdueCause(overdueInput(acts, changes));

@@ -75,6 +75,20 @@ export const received: TypedAct = {
   payload: { appointment: fiveDays, handlingUnit: 'UBND xã Hoa Sơn' },
 };
 
+/** The same, under a catalogue older than the one in force. */
+export const oldSlip: TypedAct = {
+  ...received,
+  payload: {
+    ...received.payload,
+    versions: { procedures: '2025.07.01', calendar: '2026.01.01', units: '2026.01.01', formSet: 'TT03-2025' },
+  },
+};
+
+/** An act whose PC did not trust its clock. */
+export function doubted(parts: Partial<TypedAct>, act: TypedAct): TypedAct {
+  return { ...act, ...parts, parts: { clockDoubt: true, ...parts.parts } };
+}
+
 /** Names of the unit in these tests. */
 export const ownUnits = ['UBND xã Hoa Sơn', 'Bộ phận hộ tịch'];
 
