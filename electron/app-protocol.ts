@@ -16,7 +16,7 @@ export interface ProtocolPorts {
   readonly root: string;
   /** The page files while somebody is signed in, else null. */
   readonly pages: () => PageFiles | null;
-  readonly previews: Previews;
+  readonly previews: Pick<Previews, 'take'>;
   /** Whether there is room for another scanned page. */
   readonly hasRoom: () => boolean;
   readonly now: () => number;

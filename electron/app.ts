@@ -1,51 +1,45 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { app, protocol, session as engineSessions, type BrowserWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { buildUuidV7 } from '../shared/base/ids';
-import { createProtocolHandler } from './app-protocol';
 import { getDesk, openDesk } from './desk';
 import { buildDeskPorts, type Send } from './desk-ports';
-import { openDesktop } from './desktop';
+import { watchDesktop } from './desktop';
 import { hasRoomForPages, startDiskGuard } from './disk/disk-guard';
+import type { Behind, Entrance } from './entrance';
 import { createAnswerCall } from './ipc/answer-call';
 import { buildHandlers } from './ipc/handlers/build-handlers';
-import { registerIpc, sendEvent } from './ipc/register';
+import { sendEvent } from './ipc/register';
 import type { Launch } from './launch';
 import { createMachines } from './machines';
 import type { Parts } from './parts';
 import { createPreviews } from './previews';
 import { watchProcesses, type ProcessFaults } from './process-faults';
-import { guardSession } from './security';
-import { APP_ORIGIN, APP_SCHEME } from './security-policy';
+import { APP_ORIGIN } from './security-policy';
 import { createSession, type Session } from './session';
 import { todayOf, type Stores, type StoresPorts } from './stores';
 import { reloadInNewProcess } from './window';
 
 const PREVIEWS_HELD = 4;
 
-/** The one window and the session of this process, once they are there: parts made before them ask through this. */
+/** The window, and the session of this process once it is there: parts made before it ask through this. */
 interface Held {
-  window: BrowserWindow | undefined;
+  readonly window: BrowserWindow;
   session: Session | undefined;
 }
 
-/** Joins all parts, opens the window and lets the officer in. Runs once, after the engine is ready. */
-export async function startApp(storesPorts: StoresPorts, stores: Stores): Promise<void> {
-  const held: Held = { window: undefined, session: undefined };
+/** Joins all parts behind the entrance and lets the officer in. */
+export async function startApp(storesPorts: StoresPorts, stores: Stores, entrance: Entrance): Promise<void> {
+  const held: Held = { window: entrance.window, session: undefined };
   const parts = await joinParts(storesPorts, stores, held);
-  await openProtocol(parts, storesPorts.now);
-  openDoor(parts, storesPorts, held);
-  await openDesktop(parts, {
-    now: storesPorts.now,
-    onWindow: (window) => {
-      held.window = window;
-    },
-  });
+  watchDesktop(parts, { now: storesPorts.now, window: held.window });
+  entrance.join(standBehind(parts, storesPorts, held));
+  await entrance.loaded;
 }
 
 function createSend(held: Held): Send {
   return (name, data) => {
-    if (held.window !== undefined && !held.window.isDestroyed()) sendEvent(held.window.webContents, name, data);
+    if (!held.window.isDestroyed()) sendEvent(held.window.webContents, name, data);
   };
 }
 
@@ -105,7 +99,7 @@ async function joinParts(storesPorts: StoresPorts, stores: Stores, held: Held): 
     wait: (ms) => wait(ms),
     reloadPage: () => {
       previews.clear();
-      if (held.window !== undefined) void reloadInNewProcess(held.window);
+      void reloadInNewProcess(held.window);
     },
     onChange: (status) => {
       send('sessionChanged', status);
@@ -118,35 +112,23 @@ async function joinParts(storesPorts: StoresPorts, stores: Stores, held: Held): 
   return { launch, stores, guard, previews, session, machines };
 }
 
-async function openProtocol(parts: Parts, now: () => number): Promise<void> {
+/** What answers the requests and calls of the page: nothing of a dossier unless somebody is signed in. */
+function standBehind(parts: Parts, storesPorts: StoresPorts, held: Held): Behind {
   const { launch, session, guard, previews } = parts;
-  await guardSession(engineSessions.defaultSession, { devTools: !app.isPackaged, log: launch.log });
-  const handle = createProtocolHandler({
-    root: launch.files.page,
+  return {
     pages: () => (session.signedIn() === null ? null : (session.desk()?.pages ?? null)),
     previews,
     hasRoom: () => hasRoomForPages(guard.room()),
-    now,
-    log: launch.log,
-    newRef: launch.newRef,
-  });
-  protocol.handle(APP_SCHEME, handle);
-}
-
-/** Opens the one door between page and main. */
-function openDoor(parts: Parts, storesPorts: StoresPorts, held: Held): void {
-  const { launch, session } = parts;
-  registerIpc(
-    createAnswerCall({
+    answerCall: createAnswerCall({
       handlers: buildHandlers(parts, storesPorts),
-      mainFrame: () => held.window?.webContents.mainFrame,
+      mainFrame: () => (held.window.isDestroyed() ? undefined : held.window.webContents.mainFrame),
       ownOrigin: APP_ORIGIN,
       isUnlocked: () => session.signedIn() !== null,
       monotonic: () => performance.now(),
       log: launch.log,
       newRef: launch.newRef,
     }),
-  );
+  };
 }
 
 function newId(now: () => number): string {

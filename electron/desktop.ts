@@ -1,10 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, powerMonitor, type BrowserWindow } from 'electron';
-import { sayVi } from '../shared/text/message';
 import type { Parts } from './parts';
 import { watchPower } from './power-watch';
 import type { Session } from './session';
-import { loadPage, openWindow } from './window';
 
 /** Minutes without a key or a click until the screen locks. */
 // Shorter and officers write the PIN on the desk; a public counter is never empty that long (counter practice: 10 to 15).
@@ -12,20 +10,14 @@ const IDLE_MINUTES = 12;
 /** Longest time that closing journal and line may take. */
 const CLOSE_LIMIT_MS = 5000;
 
-/** Opens the window, watches power and idle time, and closes in order at the end. */
-export async function openDesktop(
+/** Watches window, power and idle time, and closes in order at the end. */
+export function watchDesktop(
   parts: Parts,
-  ports: { readonly now: () => number; readonly onWindow: (window: BrowserWindow) => void },
-): Promise<void> {
-  const { launch, session, machines, guard } = parts;
-  const window = openWindow({
-    preload: launch.files.preload,
-    devTools: !app.isPackaged,
-    icon: launch.files.icon,
-    title: sayVi({ key: 'shell.product' }),
-  });
+  ports: { readonly now: () => number; readonly window: BrowserWindow },
+): void {
+  const { session, machines, guard } = parts;
+  const { window } = ports;
   const contents = window.webContents;
-  ports.onWindow(window);
   // A page that starts anew has no keys, whatever made it start.
   contents.on('did-navigate', session.notePageGone);
   app.on('second-instance', () => {
@@ -47,15 +39,11 @@ export async function openDesktop(
     guard.stop();
     machines.stop();
   });
-  await loadPage(window);
 }
 
 /** The journal is closed before the process goes; a second wish to quit is not held up again. */
 function closeInOrder(session: Session, stop: () => void): void {
   let isClosed = false;
-  app.on('window-all-closed', () => {
-    app.quit();
-  });
   app.on('before-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();

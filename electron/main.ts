@@ -4,6 +4,7 @@ import { app, dialog, Menu, protocol } from 'electron';
 import { sayVi, type Message } from '../shared/text/message';
 import { startApp } from './app';
 import { makeDataFolder, resolveDataFolder } from './data-folder';
+import { openEntrance } from './entrance';
 import { createRefs } from './fault-ref';
 import { lockFolder } from './folder-lock';
 import { choosePeopleFolders, findAppFiles, type Launch } from './launch';
@@ -58,9 +59,15 @@ async function start(launch: Launch): Promise<void> {
   }
   launch.log('started', { version: app.getVersion() });
   const ports = { launch, secretStore: createSystemKeyStore(process.platform), now: Date.now };
+  const entrance = await openEntrance(launch, ports.now);
   const stores = await openStores(ports);
-  if (stores.ok) await startApp(ports, stores.value);
-  else stopStart(stores.error, launch.options);
+  if (!stores.ok) {
+    entrance.close();
+    stopStart(stores.error, launch.options);
+    return;
+  }
+  // Whoever closed the window in the meantime does not want to come in any more.
+  if (!entrance.window.isDestroyed()) await startApp(ports, stores.value, entrance);
 }
 
 function launchWith(options: LaunchOptions): void {

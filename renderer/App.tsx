@@ -1,13 +1,28 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { IpcError } from '../shared/ipc/messages';
 import { describeIpcError } from '../shared/text/error-sentences';
 import { usePreferences } from './preferences.store';
-import { connectSession, type PageSurroundings } from './session';
+import { connectSession, type PageSurroundings, prepareWork } from './session';
 import { useSession } from './session.store';
 import { Door } from './shell/Door';
 import { reportFault } from './shell/report-fault';
-import { Workplace } from './shell/Workplace';
 import { ErrorBoundary, type Language, Notice, ScanProvider, setLanguage, ShortcutProvider, t, UiLocale } from './ui';
+
+const fetchWorkplace = () => import('./shell/Workplace');
+const Workplace = lazy(async () => ({ default: (await fetchWorkplace()).Workplace }));
+
+/** Fetches the rest of the program once the lock screen is painted, so that it is there before the password is typed. */
+function useWorkAhead(isReady: boolean): void {
+  useEffect(() => {
+    if (!isReady) return undefined;
+    const painted = requestAnimationFrame(() => {
+      void Promise.all([prepareWork(), fetchWorkplace()]);
+    });
+    return () => {
+      cancelAnimationFrame(painted);
+    };
+  }, [isReady]);
+}
 
 /** Connects with main while mounted; the error is shown, because without main there is nothing. */
 function useConnection(page: PageSurroundings): IpcError | undefined {
@@ -49,6 +64,7 @@ export function App({ page }: { readonly page: PageSurroundings }): ReactNode {
   const language = useLook();
   const failure = useConnection(page);
   const phase = useSession((session) => session.phase);
+  useWorkAhead(phase !== 'starting');
   const [secretScans, setSecretScans] = useState(0);
   const [isStarting, setStarting] = useState(false);
   if (failure) return <Notice tone="danger" title={t(describeIpcError(failure))} />;
@@ -63,13 +79,15 @@ export function App({ page }: { readonly page: PageSurroundings }): ReactNode {
             }}
           >
             {phase === 'unlocked' ? (
-              <Workplace
-                page={page}
-                isStarting={isStarting}
-                onStarted={() => {
-                  setStarting(false);
-                }}
-              />
+              <Suspense fallback={null}>
+                <Workplace
+                  page={page}
+                  isStarting={isStarting}
+                  onStarted={() => {
+                    setStarting(false);
+                  }}
+                />
+              </Suspense>
             ) : (
               <Door
                 page={page}

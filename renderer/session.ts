@@ -1,40 +1,33 @@
 import { ok, type Result } from '../shared/base/result';
-import { toLocalDay } from '../shared/base/time';
 import type { DesktopBridge } from '../shared/ipc/contract';
 import type { IpcError, SessionStatus, UnlockedSession, UnlockError } from '../shared/ipc/messages';
 import type { BootFailure } from './records/boot-records';
-import { closeRecords, openRecords, type OpenedRecords, type OpenRecordsInput } from './records/open-records';
-import { followReference, keepReference, loadReference } from './records/reference';
-import { useReference } from './records/reference.store';
-import { importRecordKeys } from './records/sealing';
-import { enterSession, keepTyped, leaveSession, noteSessionStatus, useSession } from './session.store';
-import { followJournalGrowth } from './sync/follow-journal';
-import { refreshSync, watchSync } from './sync/watch-sync';
+import type { OpenedRecords } from './records/open-records';
+import { keepTyped, leaveSession, noteSessionStatus, useSession } from './session.store';
+import { watchSync } from './sync/watch-sync';
+import type { WorkParts } from './work';
 
 /** What a session needs of its page. */
 export interface PageSurroundings {
   readonly desktop: DesktopBridge;
   readonly now: () => number;
-  /** Parts of the store a test brings; the page brings none. */
-  readonly records?: Omit<OpenRecordsInput, 'desktop' | 'keys'>;
+  readonly records?: WorkParts;
 }
 
 /** Why nobody could start to work. */
 export type EnterError = UnlockError | IpcError | BootFailure;
 
-const DAY_CHECK_MS = 60_000;
+/** Most of the program: not there before the lock screen is, and fetched while the password is typed. */
+const fetchWork = () => import('./work');
+
+/** Fetches ahead what somebody at work needs. */
+export async function prepareWork(): Promise<void> {
+  await fetchWork();
+}
 
 async function enter(page: PageSurroundings, unlocked: UnlockedSession): Promise<Result<OpenedRecords, EnterError>> {
-  const keys = await importRecordKeys(unlocked.keys);
-  // Rules first: the dates of every dossier the store takes in are counted by them.
-  await loadReference(page.desktop, toLocalDay(page.now()));
-  const opened = await openRecords({ ...page.records, desktop: page.desktop, keys });
-  if (!opened.ok) return opened;
-  await keepReference();
-  const { officer, unit, counter, deviceId, practice } = unlocked;
-  enterSession({ officer, unit, counter, deviceId, practice });
-  void refreshSync(page.desktop);
-  return opened;
+  const { startWork } = await fetchWork();
+  return startWork(page, unlocked);
 }
 
 /** Unlocks with the officer's password and opens the store. */
@@ -63,7 +56,7 @@ async function leave(page: PageSurroundings): Promise<void> {
   const kept = keepTyped();
   leaveSession();
   await kept;
-  await closeRecords();
+  await (await fetchWork()).endWork();
   await page.desktop.session.left();
 }
 
@@ -79,13 +72,30 @@ export async function startPractice(page: PageSurroundings): Promise<Result<Sess
   return started;
 }
 
+/** Follows journal and rules from the moment somebody works; the returned function stops. */
+function followWhileWorking(page: PageSurroundings): () => void {
+  let isOver = false;
+  let stop: (() => void) | undefined;
+  const leaveStore = useSession.subscribe(({ phase }) => {
+    if (phase !== 'unlocked') return;
+    leaveStore();
+    void fetchWork().then(({ followWork }) => {
+      if (!isOver) stop = followWork(page);
+    });
+  });
+  return () => {
+    isOver = true;
+    leaveStore();
+    stop?.();
+  };
+}
+
 /**
- * Connects the page with main, once, when it is loaded: session, journal, sync status, rules and the change of day. The
- * returned function disconnects.
+ * Connects the page with main, once, when it is loaded: session, sync status, and from the first unlocking on journal, rules
+ * and the change of day. The returned function disconnects.
  */
 export async function connectSession(page: PageSurroundings): Promise<Result<() => void, IpcError>> {
   const { desktop } = page;
-  const today = (): string => toLocalDay(page.now());
   const stops = [
     desktop.on('sessionChanged', (status) => {
       const wasUnlocked = useSession.getState().phase === 'unlocked';
@@ -93,16 +103,10 @@ export async function connectSession(page: PageSurroundings): Promise<Result<() 
       if (wasUnlocked && status.phase !== 'unlocked') void leave(page);
       noteSessionStatus(status);
     }),
-    followJournalGrowth(desktop),
     watchSync(desktop),
-    followReference(desktop, today),
+    followWhileWorking(page),
   ];
-  const timer = setInterval(() => {
-    const { day } = useReference.getState();
-    if (day !== null && day !== today()) void loadReference(desktop, today());
-  }, DAY_CHECK_MS);
   const stop = (): void => {
-    clearInterval(timer);
     for (const end of stops) end();
   };
   const status = await desktop.session.status();

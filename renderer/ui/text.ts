@@ -1,5 +1,4 @@
 import { createInstance } from 'i18next';
-import { en } from '../../shared/text/en';
 import { sayValues, type Message, type TextKey } from '../../shared/text/message';
 import { vi } from '../../shared/text/vi';
 
@@ -10,7 +9,7 @@ const sentences = createInstance({
   lng: 'vi',
   fallbackLng: 'vi',
   defaultNS: 'all',
-  resources: { vi: { all: vi }, en: { all: en } },
+  resources: { vi: { all: vi } },
   initAsync: false,
   // React escapes; a second escaping would show &amp; in names.
   interpolation: { escapeValue: false, skipOnVariables: true },
@@ -26,8 +25,12 @@ export function t(what: TextKey | Message, values?: Values): string {
   return sentences.t(message.key, sayValues(message.values, t));
 }
 
-/** Switches the language of the screens; the caller renders them anew. */
+/** Switches the language of the screens; the caller renders them anew. English is fetched when it is first wanted. */
 export async function setLanguage(language: Language): Promise<void> {
+  if (language === 'en' && !sentences.hasResourceBundle('en', 'all')) {
+    const { en } = await import('../../shared/text/en');
+    sentences.addResourceBundle('en', 'all', en);
+  }
   await sentences.changeLanguage(language);
 }
 

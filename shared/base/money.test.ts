@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDongWords } from '../../tests/support/read-dong-words';
 import { dongInWords, formatDong } from './money';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 describe('formatDong', () => {
   it.each([
@@ -53,7 +54,7 @@ describe('dongInWords', () => {
   it('never says the same for two amounts', () => {
     fc.assert(
       fc.property(fc.nat(9_999_999_999), fc.nat(9_999_999_999), (a, b) => a === b || dongInWords(a) !== dongInWords(b)),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AGENCY_ID_MAX, formatAgencyId, isWithinAgency, parseAgencyId, type AgencyId } from './agency-id';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 // Examples of the domain notes §3.1: old ids are read from right to left, new ones from left to right.
 const examples: [text: string, id: AgencyId][] = [
@@ -72,7 +73,7 @@ describe('formatAgencyId', () => {
         const id = parseAgencyId(text);
         expect(id.ok && formatAgencyId(id.value)).toBe(text);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

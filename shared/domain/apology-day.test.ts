@@ -9,6 +9,7 @@ import { decideAppointment } from './appointment';
 import { embeddedRules } from './rule-set';
 import { describeDay } from './working-calendar';
 import { addDays, atTimeOfDay } from './working-calendar-days';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const rules = buildDeadlineRules({
   pauses: pauseRules('addWorkingTime').filter((rule) => rule.kind !== 'publicPosting'),
@@ -158,7 +159,7 @@ describe('thirty days over Tết, the leader signing every evening', () => {
         expect(letters).toHaveLength(late ? 1 : 0);
         for (const at of letters) expect(toLocalDay(at) < toLocalDay(due)).toBe(true);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   }, 60_000);
 });

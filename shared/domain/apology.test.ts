@@ -14,6 +14,7 @@ import { decideApology, draftFrom, type ApologyInput } from './apology';
 import { embeddedRules } from './rule-set';
 import { describeDay } from './working-calendar';
 import { toLocalDay } from '../base/time';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const rules = buildDeadlineRules({
   pauses: pauseRules('addWorkingTime').filter((rule) => rule.kind !== 'publicPosting'),
@@ -65,7 +66,7 @@ describe('draftFrom', () => {
         expect(toLocalDay(from) < toLocalDay(due)).toBe(true);
         expect(describeDay(calendar, toLocalDay(from)).works).toBe(true);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

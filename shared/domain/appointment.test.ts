@@ -9,6 +9,7 @@ import type { TimeLimit } from './procedure-limit';
 import type { DueTime, Session } from './unit';
 import { buildWorkingCalendar, describeDay, workingStretches, type WorkingCalendar } from './working-calendar';
 import { addDays, timeOfDay, toDayNumber, weekdayOf } from './working-calendar-days';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const sessions: Session[] = [
   { from: '07:00', to: '11:30' },
@@ -183,7 +184,7 @@ describe('decideAppointment, whatever the calendar', () => {
         const second = decideAppointment({ limit, receivedAt, calendar: after }).legalDue ?? 0;
         expect(second).toBeGreaterThanOrEqual(first);
       }),
-      { numRuns: 2000 },
+      { numRuns: 2 * PROPERTY_RUNS.numRuns },
     );
   });
 
@@ -198,7 +199,7 @@ describe('decideAppointment, whatever the calendar', () => {
         expect(liesInWorkingTime(on, legalDue ?? 0)).toBe(true);
         expect(liesInWorkingTime(on, promisedAt ?? 0)).toBe(true);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -215,7 +216,7 @@ describe('decideAppointment, whatever the calendar', () => {
           );
         }
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -230,7 +231,7 @@ describe('decideAppointment, whatever the calendar', () => {
         const shown = trace.some((step) => 'provisional' in step && step.provisional);
         expect(provisional).toBe(shown || describeDay(on, toLocalDay(startsAt)).provisional);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -249,7 +250,7 @@ describe('decideAppointment, whatever the calendar', () => {
         expect(promisedAt).toBeLessThanOrEqual(law);
         expect(promisedAt).toBe(Math.floor(law / 60_000) * 60_000);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

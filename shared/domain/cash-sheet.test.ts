@@ -7,6 +7,7 @@ import type { Ledger } from './actions/action-parts';
 import { buildCashSheets } from './cash-sheet';
 import { listMoneyActs, signedAmount, type MoneyAct } from './money-acts';
 import { foldUnitDay } from './unit-day';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const make = createBuilders(81);
 const dossier = { type: 'dossier', id: make.id() } as const;
@@ -234,7 +235,7 @@ describe('cash sheets of generated days', () => {
           expect(cashIn - cashOut).toBe(byMethod.cash);
         }
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

@@ -202,7 +202,7 @@ describe('parseCitizenCard says what is wrong', () => {
         const card = parseCitizenCard(payload);
         if (card.ok) expect(personSchema.safeParse(buildPersonFromCard(card.value)).success).toBe(true);
       }),
-      { numRuns: 500 },
+      PROPERTY_RUNS,
     );
   });
 });

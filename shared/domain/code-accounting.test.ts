@@ -9,6 +9,7 @@ import {
   type LeaseCircumstances,
 } from './code-accounting';
 import type { CodeLease } from './code-lease';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const day = '2026-11-20';
 const lease: CodeLease = { leaseId: 'a', agencyId: 'H41.26', day, from: 1, to: 6 };
@@ -165,7 +166,7 @@ describe('accountForLease, whatever happened', () => {
           expect(listRuns(account).reduce((sum, run) => sum + run.to - run.from + 1, 0)).toBe(size);
         },
       ),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -177,7 +178,7 @@ describe('accountForLease, whatever happened', () => {
         const other = { used: again(u), voided: again(v), kits: again(k), returned: again(r) };
         expect(accountForLease(lease, other, around)).toEqual(accountForLease(lease, claims, around));
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -192,7 +193,7 @@ describe('accountForLease, whatever happened', () => {
           if (claims.voided.some((one) => one.code === number.code)) expect(['used', 'void']).toContain(number.fate);
         }
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

@@ -9,6 +9,7 @@ import {
   type CodeLease,
 } from './code-lease';
 import { formatOfficialCode } from './dossier-code';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const day = '2026-11-20';
 const agencyId = 'H41.26';
@@ -68,7 +69,7 @@ describe('decideNextCode', () => {
         expect(new Set(taken).size).toBe(taken.length);
         expect(taken).toEqual(takeAll(leases));
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -79,7 +80,7 @@ describe('decideNextCode', () => {
         const before = all.slice(0, cut);
         expect([...before, ...takeAll(leases, before)]).toEqual(all);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -95,7 +96,7 @@ describe('decideNextCode', () => {
           );
         expect(new Set(takeAll(leases))).toEqual(new Set(granted));
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

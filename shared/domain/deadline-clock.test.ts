@@ -12,6 +12,7 @@ import {
   type WorkingCalendar,
 } from './working-calendar';
 import { addDays, timeOfDay } from './working-calendar-days';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const sessions: Session[] = [
   { from: '07:00', to: '11:30' },
@@ -118,7 +119,7 @@ describe('remainingWorkMinutes of a unit with half days and days of its own', ()
         const on = buildUnitCalendar(some, unit);
         expect(remainingWorkMinutes(on, now, now + later)).toBe(walkMinutes(on, now, now + later));
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CODE_NUMBER_MAX, formatOfficialCode, formatTemporaryNumber, parseDossierCode, tidyCode } from './dossier-code';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const dayArbitrary = fc
   .integer({ min: Date.UTC(2020, 0, 1) / 86_400_000, max: Date.UTC(2059, 11, 31) / 86_400_000 })
@@ -99,7 +100,7 @@ describe('parseDossierCode', () => {
           });
         },
       ),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -116,7 +117,7 @@ describe('parseDossierCode', () => {
           });
         },
       ),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

@@ -8,6 +8,7 @@ import { foldDossier, type DossierState } from './dossier-state';
 import { buildIndexFields } from './index-fields';
 import { mergeHistory, uniqueReceipts } from './merge';
 import { isFinal, type NationalStatus } from './national-status';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 /** Every change of status the law of the table knows, written out by hand: an oracle beside the table. */
 const lawfulSteps = new Set([
@@ -90,7 +91,7 @@ describe('foldDossier', () => {
         });
         expect(arrived).toEqual(foldDossier(history));
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -101,7 +102,7 @@ describe('foldDossier', () => {
         const b = { actions: history.actions.slice(cut), receipts: new Map([...history.receipts].slice(0, cut)) };
         expect(foldDossier({ dossierId: history.dossierId, ...mergeHistory(b, a) })).toEqual(foldDossier(history));
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -129,7 +130,7 @@ describe('foldDossier', () => {
           expect(refused && isDecision(refused, actions)).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });
@@ -144,7 +145,7 @@ describe('foldDossier verdicts', () => {
           if (receipt.verdict.type !== 'accepted') expect(flagged.has(receipt.actionId)).toBe(true);
         }
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -174,7 +175,7 @@ describe('foldDossier verdicts', () => {
         expect(index.counterId).toBe('Q1');
         expect(index.isOpen).toBe(!isFinal(state.status));
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -195,7 +196,7 @@ describe('foldDossier verdicts', () => {
           expect(lawfulSteps).toContain(`${String(before)}>${String(statusAfter)}`);
         });
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -210,7 +211,7 @@ describe('foldDossier verdicts', () => {
           if (isFinal(status)) ended = status;
         }
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });
@@ -240,7 +241,7 @@ describe('foldDossier figures and strangers', () => {
         expect(originalsInCustody).toBeGreaterThanOrEqual(0);
         expect(originalsWithHandler).toBeLessThanOrEqual(originalsInCustody);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -268,7 +269,7 @@ describe('foldDossier figures and strangers', () => {
         expect(last.timeline.map((entry) => entry.action.id)).toEqual(first.timeline.map((entry) => entry.action.id));
         expect(last.timeline.every((entry) => entry.effect === 'applied')).toBe(true);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -302,7 +303,7 @@ describe('foldDossier figures and strangers', () => {
         expect(timeline).toHaveLength(before.timeline.length + added.length);
         expect(waitingActionIds).toHaveLength(before.waitingActionIds.length + added.length);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

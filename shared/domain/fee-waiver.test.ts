@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { feeLineSchema } from './actions/action-parts';
 import { findWaivers, quoteFees, type ChosenWaiver } from './fee-waiver';
 import { feeRuleSchema, type FeeRule } from './procedure-fee';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const yes = (question: string) => ({ all: [{ question, is: true }] });
 const copy: FeeRule = {
@@ -88,7 +89,7 @@ describe('quoteFees', () => {
         expect(lines.every((line) => feeLineSchema.safeParse(line).success)).toBe(true);
         expect(waived * 100).toBeLessThanOrEqual(gross * part);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

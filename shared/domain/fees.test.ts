@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { feeLineSchema } from './actions/action-parts';
 import { decideFees, isFeeUndecided, listUncounted, sumFees } from './fees';
 import type { FeeRule } from './procedure-fee';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 // NĐ 23/2015 and fee table as in the domain notes §3.4 row 1.
 const certified: FeeRule = {
@@ -54,7 +55,7 @@ describe('decideFees', () => {
           amountOf(certified, { pages, copies }),
         );
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 

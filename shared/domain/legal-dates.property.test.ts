@@ -20,6 +20,7 @@ import type { PauseMode } from './pause-rule';
 import type { TimeLimit } from './procedure-limit';
 import { buildWorkingCalendar, settleInWorkingTime } from './working-calendar';
 import { addDays } from './working-calendar-days';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 interface Drawn {
   readonly history: DeadlineHistory;
@@ -60,7 +61,7 @@ describe('pause and resume, whatever the calendar', () => {
           expect(added).toBe(workingTimeBetween(calendar, from, to));
         },
       ),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -78,7 +79,7 @@ describe('pause and resume, whatever the calendar', () => {
           expect(decideLegalDates(one.history, one.rules).legalDue).toBe(expected);
         },
       ),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -89,7 +90,7 @@ describe('pause and resume, whatever the calendar', () => {
         const anew = decideAppointment({ limit, receivedAt: pauseOf(one).to, calendar: one.rules.calendar });
         expect(decideLegalDates(one.history, one.rules).legalDue).toBe(anew.legalDue);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -112,7 +113,7 @@ describe('pause and resume, whatever the calendar', () => {
             expect(after).toBeGreaterThanOrEqual(before);
           }
         }),
-        { numRuns: 1000 },
+        PROPERTY_RUNS,
       );
     },
   );
@@ -127,7 +128,7 @@ describe('pause and resume, whatever the calendar', () => {
         expect(dates.firstDue).toBe(one.history.firstDue);
         expect(turned.legalDue).toBe(dates.legalDue);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

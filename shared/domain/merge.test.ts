@@ -5,6 +5,7 @@ import { historyArbitrary } from '../../tests/support/history-arbitrary';
 import type { Action } from './actions/action';
 import { mergeHistory, uniqueActions, uniqueReceipts, type History } from './merge';
 import type { Receipt } from './verdict';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 /** Three overlapping parts of one pool, with a forged double and a second word of the province now and then. */
 const threeParts = fc
@@ -34,7 +35,7 @@ describe('mergeHistory', () => {
       fc.property(threeParts, ([a, b]) => {
         expect(inOrder(mergeHistory(a, b))).toEqual(inOrder(mergeHistory(b, a)));
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -43,7 +44,7 @@ describe('mergeHistory', () => {
       fc.property(threeParts, ([a, b, c]) => {
         expect(inOrder(mergeHistory(mergeHistory(a, b), c))).toEqual(inOrder(mergeHistory(a, mergeHistory(b, c))));
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -54,7 +55,7 @@ describe('mergeHistory', () => {
         expect(inOrder(mergeHistory(merged, b))).toEqual(inOrder(merged));
         expect(inOrder(mergeHistory(merged, merged))).toEqual(inOrder(merged));
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 
@@ -66,7 +67,7 @@ describe('mergeHistory', () => {
         for (const action of [...a.actions, ...b.actions]) expect(ids.has(action.id)).toBe(true);
         for (const id of [...a.receipts.keys(), ...b.receipts.keys()]) expect(merged.receipts.has(id)).toBe(true);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 

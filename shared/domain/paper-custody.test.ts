@@ -6,6 +6,7 @@ import type { Action, Subject } from './actions/action';
 import type { ReceivedPaper } from './actions/action-parts';
 import { foldDossier } from './dossier-state';
 import { buildCustodySheet, checkOriginals, expectOriginals, listGivenBack, listOriginals } from './paper-custody';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 function paper(paperId: string, mode: ReceivedPaper['mode'], original: number): ReceivedPaper {
   return { paperId, name: `Giấy ${paperId}`, mode, counts: { original, certifiedCopy: 1, photocopy: 1 } };
@@ -60,7 +61,7 @@ describe('buildCustodySheet', () => {
         expect(sheet.atCounter + sheet.withHandler).toBe(sheet.held);
         expect(Math.min(sheet.atCounter, sheet.withHandler, sheet.held, sheet.excess)).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

@@ -6,6 +6,7 @@ import { foldDossier } from './dossier-state';
 import { indexDossier, ownersOf, personIdOf, type IndexedPaper } from './paper-index';
 import { buildReuse, findCandidates, findReusable, findReuseForChecklist } from './paper-reuse';
 import type { Party, Person } from './person';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const make = createBuilders(21);
 const person = (number: string, name = 'Nguyễn Văn A'): Person => ({
@@ -315,7 +316,7 @@ describe('findReusable', () => {
         if (validity.kind !== 'days') return;
         expect(Date.parse(day) - Date.parse(found.issuedOn ?? '1900-01-01')).toBeLessThanOrEqual(30 * 86_400_000);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

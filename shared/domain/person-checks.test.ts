@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Person } from './person';
 import { checkPerson, readIdStructure } from './person-checks';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const TODAY = '2026-03-09';
 const hoa: Person = {
@@ -120,7 +121,7 @@ describe('checkPerson', () => {
         expect(kinds).not.toContain('idYear');
         expect(kinds).not.toContain('idSex');
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

@@ -10,6 +10,7 @@ import {
   type ReceiptSeries,
   type ReceiptUse,
 } from './receipt-series';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const book: ReceiptSeries = {
   id: 's1',
@@ -87,7 +88,7 @@ describe('accountSeries', () => {
         expect(new Set(all).size).toBe(all.length);
         expect(all.length + account.left).toBe(account.total);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountForSlips, type SlipClaims } from './slip-accounting';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const series = { book: 'Q1', year: 2026 };
 const used = (number: number, subjectId: string, book = 'Q1', year = 2026) => ({
@@ -113,7 +114,7 @@ describe('accountForSlips', () => {
         expect(missing).toHaveLength(counts.missing);
         for (const { slip } of all.used) expect(numbers[slip.number - 1]?.fate).toBe('used');
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideNextSlip, formatSlipNumber, parseSlipNumber, slipSeriesKey } from './slip-number';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 describe('decideNextSlip', () => {
   it('starts at 1 when the counter has no slip of that year', () => {
@@ -28,7 +29,7 @@ describe('decideNextSlip', () => {
         });
         expect(new Set(slips).size).toBe(slips.length);
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

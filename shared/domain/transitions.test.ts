@@ -12,6 +12,7 @@ import { decideVerdict } from './decide-verdict';
 import { decideMove, isDossierKind } from './transition-table';
 import type { VerdictCause } from './verdict';
 import { allowedKinds, canApply, transitionTable, type ProposedAct } from './transitions';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const noon = fromLocal('2026-11-20', '12:00');
 
@@ -197,7 +198,7 @@ describe('allowedKinds', () => {
           expect(decideMove({ kind, status: state.status, resumed: 4 }).fit).toBe('offered');
         }
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

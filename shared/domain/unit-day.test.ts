@@ -7,6 +7,7 @@ import { unitDayPayloads } from './actions/unit-day-actions';
 import type { Officer } from './officer';
 import { canApplyUnitDay, foldUnitDay, type UnitDayKind, type UnitDayState } from './unit-day';
 import { uniqueReceipts } from './merge';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const subject = { type: 'unitDay', unitId: 'H41.26', day: '2026-11-20', counterId: 'c1' } as const;
 
@@ -79,7 +80,7 @@ describe('foldUnitDay', () => {
           SlipNumberVoided: state.voidedSlips.length,
         }).toEqual(Object.fromEntries(known.map((kind) => [kind, countOf(kind)])));
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

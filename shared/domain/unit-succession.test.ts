@@ -21,6 +21,7 @@ import {
   type MergingUnits,
 } from './unit-succession';
 import { listReportSpans } from './unit-succession-report';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 function into(unitId: string, from: string, counters?: UnitSuccession['counters']): UnitSuccession {
   return { unitId, from, act: 'NQ 1', ...(counters ? { counters } : {}) };
@@ -236,7 +237,7 @@ describe('listReportSpans', () => {
           }
         });
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

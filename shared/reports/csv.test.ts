@@ -4,6 +4,7 @@ import { at } from '../../tests/support/deadline-kit';
 import { buildCsv, csvField, csvText } from './csv';
 import { plainCell, rowOf } from './figure';
 import { column } from './report-columns';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 /** Reads RFC 4180 back, so that the tests rest on the format and not on the writer. */
 function parse(text: string): string[][] {
@@ -68,7 +69,7 @@ describe('csvText', () => {
         expect(read?.[0]).not.toMatch(/^\s*[=+\-@]/);
         expect(read?.[1]).toBe('x');
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

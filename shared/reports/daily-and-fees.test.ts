@@ -8,6 +8,7 @@ import { buildDailyStatistics } from './daily-statistics';
 import { buildFeeTable } from './fee-report';
 import { buildFeeReport } from './fee-totals';
 import { boundsOf, periodOfDays } from './report-period';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const period = periodOfDays('2026-03-09', '2026-03-09');
 const day = boundsOf(period, at('2026-12-01T08:00'));
@@ -157,7 +158,7 @@ describe('buildFeeReport', () => {
           expect(net.amount).toBe(collected.amount - cancelled.amount - refunded.amount);
         }
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 

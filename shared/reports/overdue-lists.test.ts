@@ -13,6 +13,7 @@ import { at } from '../../tests/support/deadline-kit';
 import { buildLateReport } from './late-report';
 import { listLateToAccept, listLateToProcess, type LateReading } from './overdue-lists';
 import { boundsOf, periodOfDays } from './report-period';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const idsOf = ({ lines }: LateReading) => lines.map(({ fact }) => fact.dossierId);
 
@@ -116,7 +117,7 @@ describe('listLateToAccept', () => {
           expect(all).toEqual(expect.arrayContaining([...ids]));
         }
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

@@ -9,8 +9,8 @@ import { listLateToProcess } from './overdue-lists';
 import { buildProcedureResults, type ResultColumns } from './procedure-results';
 import { boundsOf, periodOfDays } from './report-period';
 import type { ReportFact } from './report-fact';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
-const RUNS = { numRuns: 1000 };
 const rules = { ...judgeRules, procedureOf };
 const later = at('2027-12-01T08:00');
 const either = fc.oneof(anyFacts, foldedFacts);
@@ -41,7 +41,7 @@ describe('II.06a on generated histories', () => {
         for (const { columns } of rows) checkColumns(columns);
         checkColumns(total);
       }),
-      RUNS,
+      PROPERTY_RUNS,
     );
   });
 
@@ -55,7 +55,7 @@ describe('II.06a on generated histories', () => {
           expect(sumOf('procedure').sort()).toEqual([...total[key]].sort());
         }
       }),
-      RUNS,
+      PROPERTY_RUNS,
     );
   });
 
@@ -67,7 +67,7 @@ describe('II.06a on generated histories', () => {
         const after = resultsOf(facts, addDays(to, 1), addDays(to, 31)).total;
         expect([...after.carried].sort()).toEqual([...before.pending].sort());
       }),
-      RUNS,
+      PROPERTY_RUNS,
     );
   });
 
@@ -81,7 +81,7 @@ describe('II.06a on generated histories', () => {
         });
         expect(resultsOf(cut, from, to)).toEqual(resultsOf(facts, from, to));
       }),
-      RUNS,
+      PROPERTY_RUNS,
     );
   });
 
@@ -98,7 +98,7 @@ describe('II.06a on generated histories', () => {
         expect(inPeriod.channels.flatMap(({ late }) => late).sort()).toEqual([...listed].sort());
         expect(inPeriod.channels.flatMap(({ all }) => all).sort()).toEqual([...total.total].sort());
       }),
-      RUNS,
+      PROPERTY_RUNS,
     );
   });
 
@@ -117,7 +117,7 @@ describe('II.06a on generated histories', () => {
         expect(found.total.columns).toEqual(total);
         expect(found.levels.find(({ level }) => level === 'district')?.columns.total).toEqual([]);
       }),
-      RUNS,
+      PROPERTY_RUNS,
     );
   });
 });

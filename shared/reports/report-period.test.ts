@@ -12,6 +12,7 @@ import {
   periodOfDays,
   type PeriodKind,
 } from './report-period';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const usual = { periodStartDay: 15 };
 const calendar = { periodStartDay: 1 };
@@ -66,7 +67,7 @@ describe('findPeriod', () => {
         expect(findPeriod(kind, period.to, rules)).toEqual(period);
         expect(findPeriod(kind, addDays(period.to, 1), rules).from).toBe(addDays(period.to, 1));
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });

@@ -8,6 +8,7 @@ import { countIndexElements } from './index-elements';
 import { buildIndexReport, indexElementText } from './index-report';
 import { periodOfDays } from './report-period';
 import { estimateIndex, simulateIndex, type IndexChange } from './service-index';
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 
 const inTime = { received: '2026-03-02T09:00', due: '2026-03-09T09:00', ended: '2026-03-06T10:00' };
 const withFile = { outcomeForm: 'scanned', hasOutcomeFile: true } as const;
@@ -152,7 +153,7 @@ describe('simulateIndex', () => {
           expect(highest).toBeLessThanOrEqual(maximum + 0.05);
         }
       }),
-      { numRuns: 1000 },
+      PROPERTY_RUNS,
     );
   });
 });
