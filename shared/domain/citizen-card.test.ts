@@ -1,3 +1,4 @@
+import { PROPERTY_RUNS } from '../../tests/support/property-runs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
