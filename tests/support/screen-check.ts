@@ -39,6 +39,7 @@ export async function checkScreen(running: RunningApp, name: string): Promise<vo
   await setZoom(running, 2);
   await writeFile(join(folder, `${name}-zoom-200.png`), await capture(running));
   await expectNoSidewaysScroll(running, `${name} at 200 %`);
+  await expectWayOutInSight(running, `${name} at 200 %`);
   await setZoom(running, 1);
 }
 
@@ -60,6 +61,16 @@ async function setZoom(running: RunningApp, factor: number): Promise<void> {
   await running.page.evaluate(
     () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(painted)))),
   );
+}
+
+/** Where somebody works, the button that locks lies in the window whole, whatever the rail must scroll. */
+async function expectWayOutInSight(running: RunningApp, name: string): Promise<void> {
+  const below = await running.page.evaluate(() =>
+    [...document.querySelectorAll('nav .who button')].map(
+      (button) => Math.ceil(button.getBoundingClientRect().bottom) - innerHeight,
+    ),
+  );
+  expect.soft(Math.max(...below, 0), `pixels of the lock button below ${name}`).toBeLessThanOrEqual(0);
 }
 
 /** Tables may be scrolled in their own frame; the page and its parts may not. */
