@@ -10,11 +10,10 @@ import type { Behind, Entrance } from './entrance';
 import { createAnswerCall } from './ipc/answer-call';
 import { buildHandlers } from './ipc/handlers/build-handlers';
 import { sendEvent } from './ipc/register';
-import type { Launch } from './launch';
 import { createMachines } from './machines';
 import type { Parts } from './parts';
 import { createPreviews } from './previews';
-import { watchProcesses, type ProcessFaults } from './process-faults';
+import type { ProcessFaults } from './process-faults';
 import { APP_ORIGIN } from './security-policy';
 import { createSession, type Session } from './session';
 import { todayOf, type Stores, type StoresPorts } from './stores';
@@ -22,16 +21,19 @@ import { reloadInNewProcess } from './window';
 
 const PREVIEWS_HELD = 4;
 
-/** The window, and the session of this process once it is there: parts made before it ask through this. */
+/** The window and its owner of faults, and the session of this process once it is there: parts made before it ask through this. */
 interface Held {
   readonly window: BrowserWindow;
+  readonly faults: ProcessFaults;
   session: Session | undefined;
 }
 
 /** Joins all parts behind the entrance and lets the officer in. */
 export async function startApp(storesPorts: StoresPorts, stores: Stores, entrance: Entrance): Promise<void> {
-  const held: Held = { window: entrance.window, session: undefined };
+  const held: Held = { window: entrance.window, faults: entrance.faults, session: undefined };
   const parts = await joinParts(storesPorts, stores, held);
+  // Closed in the meantime: nothing was opened yet, and the app is on its way out.
+  if (held.window.isDestroyed()) return;
   watchDesktop(parts, { now: storesPorts.now, window: held.window });
   entrance.join(standBehind(parts, storesPorts, held));
   await entrance.loaded;
@@ -43,20 +45,10 @@ function createSend(held: Held): Send {
   };
 }
 
-function watchFaults({ log, newRef }: Launch, held: Held): ProcessFaults {
-  return watchProcesses({
-    log,
-    newRef,
-    window: () => held.window,
-    onPageGone: () => held.session?.notePageGone(),
-    monotonic: () => performance.now(),
-  });
-}
-
 async function joinParts(storesPorts: StoresPorts, stores: Stores, held: Held): Promise<Parts> {
   const { launch, now } = storesPorts;
   const send = createSend(held);
-  const faults = watchFaults(launch, held);
+  const { faults } = held;
   const guard = await startDiskGuard({
     folder: launch.folder.root,
     onChange: () => {
@@ -119,6 +111,7 @@ function standBehind(parts: Parts, storesPorts: StoresPorts, held: Held): Behind
     pages: () => (session.signedIn() === null ? null : (session.desk()?.pages ?? null)),
     previews,
     hasRoom: () => hasRoomForPages(guard.room()),
+    onPageGone: session.notePageGone,
     answerCall: createAnswerCall({
       handlers: buildHandlers(parts, storesPorts),
       mainFrame: () => (held.window.isDestroyed() ? undefined : held.window.webContents.mainFrame),

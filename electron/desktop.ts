@@ -20,10 +20,6 @@ export function watchDesktop(
   const contents = window.webContents;
   // A page that starts anew has no keys, whatever made it start.
   contents.on('did-navigate', session.notePageGone);
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
   const lock = (): void => void session.lock();
   watchPower({
     powerMonitor,

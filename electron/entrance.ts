@@ -4,6 +4,7 @@ import { createProtocolHandler, type ProtocolPorts } from './app-protocol';
 import type { AnswerCall } from './ipc/answer-call';
 import { registerIpc } from './ipc/register';
 import type { Launch } from './launch';
+import { watchProcesses, type ProcessFaults } from './process-faults';
 import { guardSession } from './security';
 import { APP_SCHEME } from './security-policy';
 import { loadPage, openWindow } from './window';
@@ -14,11 +15,15 @@ export interface Behind {
   readonly previews: ProtocolPorts['previews'];
   readonly hasRoom: () => boolean;
   readonly answerCall: AnswerCall;
+  /** The page fell over: its keys are gone. */
+  readonly onPageGone: () => void;
 }
 
 /** The guarded window with its two doors: `app://` requests and calls. */
 export interface Entrance {
   readonly window: BrowserWindow;
+  /** Owner of falling processes, from the first moment there is one. */
+  readonly faults: ProcessFaults;
   /** Fails when the page cannot be loaded. */
   readonly loaded: Promise<void>;
   /** Puts something behind the doors: calls that came before are answered now. */
@@ -52,8 +57,17 @@ export async function openEntrance(launch: Launch, now: () => number): Promise<E
     }),
   );
   registerIpc(async (frame, name, input) => (await joined).answerCall(frame, name, input));
+  const opened = openOneWindow(launch);
+  const faults = watchProcesses({
+    log: launch.log,
+    newRef: launch.newRef,
+    window: () => (opened.window.isDestroyed() ? undefined : opened.window),
+    onPageGone: () => behind?.onPageGone(),
+    monotonic: () => performance.now(),
+  });
   return {
-    ...openOneWindow(launch),
+    ...opened,
+    faults,
     join: (parts) => {
       behind = parts;
       tellJoined(parts);
@@ -71,6 +85,11 @@ function openOneWindow({ files }: Launch): Pick<Entrance, 'window' | 'loaded' | 
     devTools: !app.isPackaged,
     icon: files.icon,
     title: sayVi({ key: 'shell.product' }),
+  });
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
   });
   const loaded = loadPage(window);
   // Whoever starts the app waits for it later; until then a fault is not nobody's.

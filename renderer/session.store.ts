@@ -6,6 +6,8 @@ export interface SessionState {
   /** `starting` until main has answered for the first time; `leaving` from a lock to the end of the page. */
   readonly phase: 'starting' | 'leaving' | SessionStatus['phase'];
   readonly status: SessionStatus | null;
+  /** Main is unlocked and the store is being opened; false again when main locks before that is done. */
+  readonly isEntering: boolean;
   readonly officer: UnlockedSession['officer'] | null;
   readonly unit: UnlockedSession['unit'] | null;
   readonly counter: UnlockedSession['counter'] | null;
@@ -21,6 +23,7 @@ const nobody = { officer: null, unit: null, counter: null, deviceId: null } as c
 export const useSession = create<SessionState>()(() => ({
   phase: 'starting',
   status: null,
+  isEntering: false,
   practice: false,
   keepers: [],
   ...nobody,
@@ -39,6 +42,16 @@ export function noteSessionStatus(status: SessionStatus): void {
   }));
 }
 
+/** Main has unlocked; the store is being opened. */
+export function beginEntering(): void {
+  useSession.setState({ isEntering: true });
+}
+
+/** The store is open, or could not be opened. */
+export function endEntering(): void {
+  useSession.setState({ isEntering: false });
+}
+
 /** An officer unlocked and the store is open. */
 export function enterSession({ officer, unit, counter, deviceId, practice }: Omit<UnlockedSession, 'keys'>): void {
   useSession.setState({ phase: 'unlocked', officer, unit, counter, deviceId, practice });
@@ -46,7 +59,7 @@ export function enterSession({ officer, unit, counter, deviceId, practice }: Omi
 
 /** Nobody works here any more. */
 export function leaveSession(): void {
-  useSession.setState({ phase: 'leaving', ...nobody });
+  useSession.setState({ phase: 'leaving', isEntering: false, ...nobody });
 }
 
 /** Asks to be called before the store closes at a lock, to keep what was typed. The returned function takes it back. */

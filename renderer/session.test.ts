@@ -6,7 +6,8 @@ import { createFakeDesktop, type FakeDesktop } from '../tests/support/fake-deskt
 import { createPlace, hostProjection } from '../tests/support/open-store';
 import { closeRecords, findRecords } from './records/open-records';
 import { setReference, useReference } from './records/reference.store';
-import { connectSession, lock, startPractice, unlock, unlockWithPin, type PageSurroundings } from './session';
+import type { PageSurroundings } from './page-surroundings';
+import { connectSession, lock, startPractice, unlock, unlockWithPin } from './session';
 import { onLeaving, useSession } from './session.store';
 import { useSyncStatus } from './sync/sync-status.store';
 
@@ -64,6 +65,57 @@ describe('connectSession', () => {
     disconnect();
     fake.emit('syncChanged', { ...fake.rig.sync, waiting: 9 });
     expect(useSyncStatus.getState().status?.waiting).not.toBe(9);
+  });
+});
+
+/** A bridge on which something happens while the store is being opened. */
+function whileOpening(happen: () => void): PageSurroundings {
+  const { records } = fake.bridge;
+  const handshake: typeof records.handshake = (input) => {
+    happen();
+    return records.handshake(input);
+  };
+  return { ...page, desktop: { ...fake.bridge, records: { ...records, handshake } } };
+}
+
+describe('while the store is being opened', () => {
+  test('new rules are taken in', async () => {
+    const newer = packages.map((pack) => ({ ...pack, version: `${pack.version}-new` }));
+    const opening = whileOpening(() => {
+      fake.rig.packages = newer;
+      fake.emit('referenceChanged', { kinds: ['procedures'] });
+    });
+    expect(await unlock(opening, secret)).toMatchObject({ ok: true });
+    await expect
+      .poll(() => useReference.getState().packages.map(({ version }) => version))
+      .toEqual(newer.map(({ version }) => version));
+  });
+
+  test('what the journal took in is taken in too', async () => {
+    const opening = whileOpening(() => {
+      fake.emit('journalGrew', { lastLine: 1 });
+    });
+    expect(await unlock(opening, secret)).toMatchObject({ ok: true });
+    expect(useSession.getState().phase).toBe('unlocked');
+  });
+
+  test('a lock wins: nobody works, the store is shut and the page may go at once', async () => {
+    const opening = whileOpening(() => {
+      fake.emit('sessionChanged', statusOf('locked'));
+    });
+    expect(await unlock(opening, secret)).toEqual({ ok: false, error: { kind: 'locked' } });
+    expect(useSession.getState()).toMatchObject({ phase: 'leaving', officer: null, isEntering: false });
+    await expect.poll(countLeft).toBe(1);
+    expect(findRecords()).toBeUndefined();
+  });
+
+  test('the status of main alone, unlocked for us, ends nothing', async () => {
+    const opening = whileOpening(() => {
+      fake.emit('sessionChanged', statusOf('unlocked'));
+    });
+    expect(await unlock(opening, secret)).toMatchObject({ ok: true });
+    expect(useSession.getState().phase).toBe('unlocked');
+    expect(countLeft()).toBe(0);
   });
 });
 

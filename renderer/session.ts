@@ -1,33 +1,58 @@
-import { ok, type Result } from '../shared/base/result';
-import type { DesktopBridge } from '../shared/ipc/contract';
+import { err, ok, type Result } from '../shared/base/result';
 import type { IpcError, SessionStatus, UnlockedSession, UnlockError } from '../shared/ipc/messages';
+import type { PageSurroundings } from './page-surroundings';
 import type { BootFailure } from './records/boot-records';
 import type { OpenedRecords } from './records/open-records';
-import { keepTyped, leaveSession, noteSessionStatus, useSession } from './session.store';
-import { watchSync } from './sync/watch-sync';
-import type { WorkParts } from './work';
+import {
+  beginEntering,
+  endEntering,
+  enterSession,
+  keepTyped,
+  leaveSession,
+  noteSessionStatus,
+  useSession,
+} from './session.store';
+import { refreshSync, watchSync } from './sync/watch-sync';
+import type * as WorkModule from './work';
 
-/** What a session needs of its page. */
-export interface PageSurroundings {
-  readonly desktop: DesktopBridge;
-  readonly now: () => number;
-  readonly records?: WorkParts;
-}
+/** Why nobody could start to work. `programDamaged`: a file of the installed program is missing. */
+export type EnterError = UnlockError | IpcError | BootFailure | { readonly kind: 'programDamaged' };
 
-/** Why nobody could start to work. */
-export type EnterError = UnlockError | IpcError | BootFailure;
+type Work = typeof WorkModule;
+
+const DAY_CHECK_MS = 60_000;
 
 /** Most of the program: not there before the lock screen is, and fetched while the password is typed. */
-const fetchWork = () => import('./work');
+async function fetchWork(): Promise<Result<Work, { readonly kind: 'programDamaged' }>> {
+  try {
+    return ok(await import('./work'));
+  } catch {
+    // The page's own files are all there is to fail: whoever unlocks is told.
+    return err({ kind: 'programDamaged' });
+  }
+}
 
-/** Fetches ahead what somebody at work needs. */
+/** Fetches ahead what somebody at work needs. What is missing is told when it is needed. */
 export async function prepareWork(): Promise<void> {
   await fetchWork();
 }
 
 async function enter(page: PageSurroundings, unlocked: UnlockedSession): Promise<Result<OpenedRecords, EnterError>> {
-  const { startWork } = await fetchWork();
-  return startWork(page, unlocked);
+  beginEntering();
+  const work = await fetchWork();
+  const opened = work.ok ? await work.value.openWork(page, unlocked) : work;
+  const { isEntering } = useSession.getState();
+  endEntering();
+  if (!isEntering) {
+    // Main locked in the meantime; the page is about to be thrown away.
+    if (work.ok) await work.value.closeWork();
+    return err({ kind: 'locked' });
+  }
+  if (!opened.ok) return opened;
+  const { officer, unit, counter, deviceId, practice } = unlocked;
+  enterSession({ officer, unit, counter, deviceId, practice });
+  void refreshSync(page.desktop);
+  return opened;
 }
 
 /** Unlocks with the officer's password and opens the store. */
@@ -56,7 +81,8 @@ async function leave(page: PageSurroundings): Promise<void> {
   const kept = keepTyped();
   leaveSession();
   await kept;
-  await (await fetchWork()).endWork();
+  const work = await fetchWork();
+  if (work.ok) await work.value.closeWork();
   await page.desktop.session.left();
 }
 
@@ -72,39 +98,47 @@ export async function startPractice(page: PageSurroundings): Promise<Result<Sess
   return started;
 }
 
-/** Follows journal and rules from the moment somebody works; the returned function stops. */
-function followWhileWorking(page: PageSurroundings): () => void {
-  let isOver = false;
-  let stop: (() => void) | undefined;
-  const leaveStore = useSession.subscribe(({ phase }) => {
-    if (phase !== 'unlocked') return;
-    leaveStore();
-    void fetchWork().then(({ followWork }) => {
-      if (!isOver) stop = followWork(page);
-    });
-  });
+/** Follows journal, rules and the change of day; the returned function stops. */
+function followWork(page: PageSurroundings): () => void {
+  const { desktop } = page;
+  const tell = (what: (work: Work) => Promise<void>) => (): void => {
+    void fetchWork().then((work) => (work.ok ? what(work.value) : undefined));
+  };
+  const stops = [
+    desktop.on(
+      'journalGrew',
+      tell((work) => work.followJournal()),
+    ),
+    desktop.on(
+      'referenceChanged',
+      tell((work) => work.renewRules(page)),
+    ),
+  ];
+  const timer = setInterval(
+    tell((work) => work.followDay(page)),
+    DAY_CHECK_MS,
+  );
   return () => {
-    isOver = true;
-    leaveStore();
-    stop?.();
+    clearInterval(timer);
+    for (const stop of stops) stop();
   };
 }
 
 /**
- * Connects the page with main, once, when it is loaded: session, sync status, and from the first unlocking on journal, rules
- * and the change of day. The returned function disconnects.
+ * Connects the page with main, once, when it is loaded: session, journal, sync status, rules and the change of day. The
+ * returned function disconnects.
  */
 export async function connectSession(page: PageSurroundings): Promise<Result<() => void, IpcError>> {
   const { desktop } = page;
   const stops = [
     desktop.on('sessionChanged', (status) => {
-      const wasUnlocked = useSession.getState().phase === 'unlocked';
-      // Main locked by itself: idle, suspended, or too many wrong PINs.
-      if (wasUnlocked && status.phase !== 'unlocked') void leave(page);
+      const { phase, isEntering } = useSession.getState();
+      // Main locked by itself: idle, suspended, or too many wrong PINs; perhaps while the store was being opened.
+      if ((phase === 'unlocked' || isEntering) && status.phase !== 'unlocked') void leave(page);
       noteSessionStatus(status);
     }),
     watchSync(desktop),
-    followWhileWorking(page),
+    followWork(page),
   ];
   const stop = (): void => {
     for (const end of stops) end();

@@ -1,28 +1,20 @@
 import { type Result } from '../shared/base/result';
 import { toLocalDay } from '../shared/base/time';
 import type { UnlockedSession } from '../shared/ipc/messages';
+import type { PageSurroundings } from './page-surroundings';
 import type { BootFailure } from './records/boot-records';
-import { catchUp, closeRecords, openRecords, type OpenedRecords, type OpenRecordsInput } from './records/open-records';
-import { followReference, keepReference, loadReference } from './records/reference';
+import { catchUp, closeRecords, openRecords, type OpenedRecords } from './records/open-records';
+import { keepReference, loadReference } from './records/reference';
 import { useReference } from './records/reference.store';
 import { importRecordKeys } from './records/sealing';
-import type { PageSurroundings } from './session';
-import { enterSession } from './session.store';
-import { followJournalGrowth } from './sync/follow-journal';
-import { refreshSync } from './sync/watch-sync';
 
 /**
  * What only somebody at work needs: the store and the rules. The lock screen is there before this module is, which is most of
  * the program.
  */
 
-/** Parts of the store a test brings; the page brings none. */
-export type WorkParts = Omit<OpenRecordsInput, 'desktop' | 'keys'>;
-
-const DAY_CHECK_MS = 60_000;
-
-/** Opens rules and store with the keys of the session main has unlocked, and lets the officer in. */
-export async function startWork(
+/** Opens rules and store with the keys of the session main has unlocked. */
+export async function openWork(
   page: PageSurroundings,
   unlocked: UnlockedSession,
 ): Promise<Result<OpenedRecords, BootFailure>> {
@@ -30,32 +22,27 @@ export async function startWork(
   // Rules first: the dates of every dossier the store takes in are counted by them.
   await loadReference(page.desktop, toLocalDay(page.now()));
   const opened = await openRecords({ ...page.records, desktop: page.desktop, keys });
-  if (!opened.ok) return opened;
-  await keepReference();
-  const { officer, unit, counter, deviceId, practice } = unlocked;
-  enterSession({ officer, unit, counter, deviceId, practice });
-  void refreshSync(page.desktop);
+  if (opened.ok) await keepReference();
   return opened;
 }
 
 /** Closes the store behind somebody who leaves. */
-export function endWork(): Promise<void> {
+export function closeWork(): Promise<void> {
   return closeRecords();
 }
 
-/** Follows journal, rules and the change of day while somebody works. The returned function stops. */
-export function followWork(page: PageSurroundings): () => void {
-  const { desktop } = page;
-  const today = (): string => toLocalDay(page.now());
-  const stops = [followJournalGrowth(desktop), followReference(desktop, today)];
-  const timer = setInterval(() => {
-    const { day } = useReference.getState();
-    if (day !== null && day !== today()) void loadReference(desktop, today());
-  }, DAY_CHECK_MS);
-  // What the journal took in between the store's opening and now told nobody.
-  void catchUp();
-  return () => {
-    clearInterval(timer);
-    for (const stop of stops) stop();
-  };
+/** Lets the store follow the journal: own acts, receipts and pulled acts all arrive there first. Failures are told by the records status. */
+export async function followJournal(): Promise<void> {
+  await catchUp();
+}
+
+/** Takes in new rules. */
+export async function renewRules(page: PageSurroundings): Promise<void> {
+  await loadReference(page.desktop, toLocalDay(page.now()));
+}
+
+/** Takes in the rules of a new day, once somebody works by those of another. */
+export async function followDay(page: PageSurroundings): Promise<void> {
+  const { day } = useReference.getState();
+  if (day !== null && day !== toLocalDay(page.now())) await renewRules(page);
 }

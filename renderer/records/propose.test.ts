@@ -3,7 +3,6 @@ import type { Result } from '../../shared/base/result';
 import type { Proposal } from '../../shared/domain/proposal';
 import { createFakeDesktop, type FakeDesktop } from '../../tests/support/fake-desktop';
 import { createPlace, openTestRecords } from '../../tests/support/open-store';
-import { followJournalGrowth } from '../sync/follow-journal';
 import { getDossierState } from './dossier-queries';
 import { catchUp, closeRecords, findRecords } from './open-records';
 import { proposeActs } from './propose';
@@ -128,7 +127,7 @@ describe('proposeActs', () => {
   test('holds each act once when the growth of the journal is followed at the same time', async () => {
     const fake = createFakeDesktop();
     await openTestRecords(fake, createPlace('propose'));
-    const stop = followJournalGrowth(fake.bridge);
+    const stop = fake.bridge.on('journalGrew', () => void catchUp());
     const ids = Array.from({ length: 10 }, () => fake.builders.id());
     await Promise.all(ids.map((id) => proposeActs([reception(fake, id)])));
     await catchUp();

@@ -4,7 +4,7 @@ import { referencePackageSchema, type ReferencePackage } from '../../shared/doma
 import { createFakeDesktop, type FakeDesktop } from '../../tests/support/fake-desktop';
 import { createPlace, openTestRecords } from '../../tests/support/open-store';
 import { closeRecords } from './open-records';
-import { findFrozenProcedure, followReference, loadReference } from './reference';
+import { findFrozenProcedure, loadReference } from './reference';
 import { setReference, useReference } from './reference.store';
 
 const DAY = '2026-11-20';
@@ -58,21 +58,6 @@ describe('loadReference', () => {
     };
     await loadReference(silent, DAY);
     expect(useReference.getState()).toEqual({ ...before, day: DAY, problem: { kind: 'locked' } });
-  });
-});
-
-describe('followReference', () => {
-  test('loads anew when main tells of a new package, and stops when told to', async () => {
-    await loadReference(fake.bridge, DAY);
-    const { pack, code } = renamed();
-    const stop = followReference(fake.bridge, () => DAY);
-    fake.rig.packages = [...packages.filter((known) => known.kind !== 'procedures'), pack];
-    fake.emit('referenceChanged', { kinds: ['procedures'] });
-    await expect.poll(() => useReference.getState().reference?.procedures.get(code)?.name).toBe('Tên mới');
-    stop();
-    fake.rig.packages = packages;
-    fake.emit('referenceChanged', { kinds: ['procedures'] });
-    expect(useReference.getState().reference?.procedures.get(code)?.name).toBe('Tên mới');
   });
 });
 

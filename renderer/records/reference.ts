@@ -71,13 +71,6 @@ export async function keepReference(): Promise<void> {
   await guardStore(() => keepRows(stores, packages));
 }
 
-/** Follows new packages; the returned function stops. */
-export function followReference(desktop: DesktopBridge, today: () => LocalDay): () => void {
-  return desktop.on('referenceChanged', () => {
-    void loadReference(desktop, today());
-  });
-}
-
 /**
  * The procedure as it stood in a package version on a day: what a dossier received then is judged by. `undefined` when
  * this device never held that version.

@@ -1,7 +1,9 @@
 import { type ReactNode } from 'react';
+import { Starting } from '../features/unlock/Starting';
 import { FirstRun } from '../features/unlock/FirstRun';
 import { UnlockPage } from '../features/unlock/UnlockPage';
-import { type PageSurroundings, startPractice, unlock, unlockWithPin } from '../session';
+import type { PageSurroundings } from '../page-surroundings';
+import { startPractice, unlock, unlockWithPin } from '../session';
 import { useSession } from '../session.store';
 
 const LAST_OFFICER = 'lastOfficer';
@@ -18,7 +20,8 @@ interface DoorProps {
 export function Door({ page, wasScanned, onColdStart }: DoorProps): ReactNode {
   const phase = useSession((session) => session.phase);
   const status = useSession((session) => session.status);
-  if (phase === 'starting' || phase === 'leaving' || status === null) return null;
+  if (phase === 'leaving') return null;
+  if (phase === 'starting' || status === null) return <Starting />;
   if (phase === 'firstRun') return <FirstRun onStartPractice={() => startPractice(page)} />;
   const remember = (officerId: string): void => {
     // Survives the reload at lock, not the end of the app; a convenience, nothing that matters.

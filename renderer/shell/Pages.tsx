@@ -3,7 +3,7 @@ import { HelpPage } from '../features/help/HelpPage';
 import { SettingsPage } from '../features/settings/SettingsPage';
 import { SyncDeskPage } from '../features/sync-desk/SyncDeskPage';
 import { type PageName } from '../route.store';
-import type { PageSurroundings } from '../session';
+import type { PageSurroundings } from '../page-surroundings';
 import { ErrorBoundary, Skeleton } from '../ui';
 import { reportFault } from './report-fault';
 

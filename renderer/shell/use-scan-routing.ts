@@ -5,7 +5,7 @@ import type { Message } from '../../shared/text/message';
 import { describeCardError, describeSlipQrError } from '../../shared/text/rule-sentences';
 import { findDossiersByCode } from '../records/projection-queries';
 import { openDossier, openIntake, searchDossiers } from '../route.store';
-import { useScan } from '../ui';
+import { useHeardScan, useScan } from '../ui';
 
 /** What could not be done with a scan. */
 export interface ScanProblem {
@@ -28,10 +28,12 @@ async function openByCode(code: string): Promise<void> {
  */
 export function useScanRouting(): { readonly problem: ScanProblem | null; readonly dismiss: () => void } {
   const [problem, setProblem] = useState<ScanProblem | null>(null);
+  useHeardScan(() => {
+    setProblem(null);
+  });
   useScan(
     (text) => {
       const scan = classifyScan(text);
-      setProblem(null);
       switch (scan.type) {
         case 'card':
           if (scan.card.ok) {

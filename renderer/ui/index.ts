@@ -21,7 +21,7 @@ export { NumberField } from './NumberField';
 export { Over } from './Over';
 export { ConfirmDialog, Dialog, Explain } from './overlays';
 export { DetailList, Page, Section } from './Page';
-export { ScanProvider, useScan, useScanMemory } from './scanning';
+export { ScanProvider, useHeardScan, useScan, useScanMemory } from './scanning';
 export { SearchField } from './SearchField';
 export { ShortcutProvider, useShortcut, useShortcutRegistry } from './shortcuts';
 export { Skeleton } from './Skeleton';

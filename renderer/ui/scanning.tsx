@@ -9,13 +9,15 @@ type ScanHandler = (text: string) => boolean;
 interface ScanParties {
   readonly handlers: ScanHandler[];
   readonly memories: Set<() => Undo>;
+  /** Told of every scan before anybody takes it. */
+  readonly hearers: Set<() => void>;
 }
 
 const PartiesContext = createContext<ScanParties | undefined>(undefined);
 
 /** Hears every scanner on the page. `onSecretBurst`: something was scanned into a password box and thrown away. */
 export function ScanProvider(props: { readonly children: ReactNode; readonly onSecretBurst: () => void }): ReactNode {
-  const [parties] = useState<ScanParties>(() => ({ handlers: [], memories: new Set() }));
+  const [parties] = useState<ScanParties>(() => ({ handlers: [], memories: new Set(), hearers: new Set() }));
   const onSecretBurst = useRef(props.onSecretBurst);
   useEffect(() => {
     onSecretBurst.current = props.onSecretBurst;
@@ -23,7 +25,10 @@ export function ScanProvider(props: { readonly children: ReactNode; readonly onS
   useEffect(
     () =>
       listenForScans({
-        onScan: (text) => parties.handlers.toReversed().some((handle) => handle(text)),
+        onScan: (text) => {
+          for (const hear of parties.hearers) hear();
+          return parties.handlers.toReversed().some((handle) => handle(text));
+        },
         remember: () => {
           const undos = [...parties.memories].map((remember) => remember());
           return () => {
@@ -59,6 +64,24 @@ export function useScan(handler: ScanHandler, options: { readonly isFallback?: b
       handlers.splice(handlers.indexOf(handle), 1);
     };
   }, [handlers, isFallback]);
+}
+
+/** Hears that something was scanned, whoever takes it: what was said of the scan before is out of date. */
+export function useHeardScan(hear: () => void): void {
+  const hearers = use(PartiesContext)?.hearers;
+  const latest = useRef(hear);
+  useEffect(() => {
+    latest.current = hear;
+  });
+  useEffect(() => {
+    const tell = (): void => {
+      latest.current();
+    };
+    hearers?.add(tell);
+    return () => {
+      hearers?.delete(tell);
+    };
+  }, [hearers]);
 }
 
 /**

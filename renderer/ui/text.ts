@@ -25,12 +25,16 @@ export function t(what: TextKey | Message, values?: Values): string {
   return sentences.t(message.key, sayValues(message.values, t));
 }
 
-/** Switches the language of the screens; the caller renders them anew. English is fetched when it is first wanted. */
+/** Fetches the words of English when they are first wanted. Without its file the screens stay Vietnamese. */
+async function fetchEnglish(): Promise<void> {
+  if (sentences.hasResourceBundle('en', 'all')) return;
+  const words = await import('../../shared/text/en').catch(() => undefined);
+  if (words !== undefined) sentences.addResourceBundle('en', 'all', words.en);
+}
+
+/** Switches the language of the screens; the caller renders them anew. */
 export async function setLanguage(language: Language): Promise<void> {
-  if (language === 'en' && !sentences.hasResourceBundle('en', 'all')) {
-    const { en } = await import('../../shared/text/en');
-    sentences.addResourceBundle('en', 'all', en);
-  }
+  if (language === 'en') await fetchEnglish();
   await sentences.changeLanguage(language);
 }
 

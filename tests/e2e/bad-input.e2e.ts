@@ -10,20 +10,24 @@ import { scanBurst } from '../support/scanner-burst';
 
 /** Payloads a scanner may send, and the words that must answer each. None may change what is being typed. */
 const badCards: readonly (readonly [what: string, payload: string, answer: RegExp])[] = [
-  ['an id of 11 digits', cardPayload({ ...mainJobCitizen, personalId: '04018891234' }), /11/u],
+  ['an id of 11 digits', cardPayload({ ...mainJobCitizen, personalId: '04018891234' }), /có 11 chữ số, phải đủ 12/u],
+  ['an id with letters', cardPayload({ ...mainJobCitizen, personalId: '0401889123AB' }), /không phải toàn chữ số/u],
   [
-    'an id with letters',
-    cardPayload({ ...mainJobCitizen, personalId: '0401889123AB' }),
-    /chữ số|không đọc được|số định danh/iu,
+    'an impossible birthday',
+    cardPayload({ ...mainJobCitizen, birth: '31021988' }),
+    /Ngày sinh trong mã không có thật: 31021988/u,
   ],
-  ['an impossible birthday', cardPayload({ ...mainJobCitizen, birth: '31021988' }), /31021988/u],
-  ['a day of issue that never was', cardPayload(mainJobCitizen).replace('22072021', '31022021'), /31022021/u],
-  ['a foreign sex', cardPayload(mainJobCitizen).replace('|Nữ|', '|XYZ|'), /Giới tính/u],
-  ['too few fields', '040188912345||Nguyễn Thị Hoa|12051988', /mục|thẻ|không/iu],
+  [
+    'a day of issue that never was',
+    cardPayload(mainJobCitizen).replace('22072021', '31022021'),
+    /Ngày cấp trong mã không có thật: 31022021/u,
+  ],
+  ['a foreign sex', cardPayload(mainJobCitizen).replace('|Nữ|', '|XYZ|'), /Giới tính trong mã không đọc được/u],
+  ['too few fields', '040188912345||Nguyễn Thị Hoa|12051988', /có 4 mục/u],
   [
     'a name of 4,000 characters',
     cardPayload({ ...mainJobCitizen, name: `Nguyễn ${'Văn '.repeat(1000)}` }),
-    /dài|quá|tên|không/iu,
+    /Họ tên trong mã quá dài|Mã quét dài \d+ ký tự/u,
   ],
 ];
 

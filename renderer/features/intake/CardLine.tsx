@@ -50,6 +50,7 @@ function CardWord({ card, current, desk }: CardLineProps & { readonly card: Card
         >
           <div className="row intake-card-choices">
             <Button
+              keys="Alt+1"
               onPress={() => {
                 fillPerson('applicant', card.person, card.doubts);
               }}
@@ -57,13 +58,14 @@ function CardWord({ card, current, desk }: CardLineProps & { readonly card: Card
               {t('intake.card.useAsApplicant')}
             </Button>
             <Button
+              keys="Alt+2"
               onPress={() => {
                 fillPerson('submitter', card.person, card.doubts);
               }}
             >
               {t('intake.card.useAsSubmitter')}
             </Button>
-            <Button onPress={() => void startWithPerson(card.person, card.doubts, desk)}>
+            <Button keys="Alt+3" onPress={() => void startWithPerson(card.person, card.doubts, desk)}>
               {t('intake.card.newDossier')}
             </Button>
           </div>

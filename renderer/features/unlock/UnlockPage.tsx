@@ -54,7 +54,7 @@ export function UnlockPage({
   };
   const counter = [status.unitName, status.counterName].filter((part) => part !== '').join(' · ');
   return (
-    <DoorFrame title={t('unlock.title')} place={counter} isPractice={status.practice}>
+    <DoorFrame mark="unlock" title={t('unlock.title')} place={counter} isPractice={status.practice}>
       <div className="door-columns">
         <section className="stack-tight">
           <h2 className="strong">{t('unlock.whoAreYou')}</h2>

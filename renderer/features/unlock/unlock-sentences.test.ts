@@ -47,6 +47,9 @@ describe('describeUnlockError', () => {
   it('leaves waiting to the countdown', () => {
     expect(say({ kind: 'blocked', until: 5 }, 'password')).toBeUndefined();
   });
+  it('says what to do when files of the program are missing', () => {
+    expect(say({ kind: 'programDamaged' }, 'password')).toMatch(/thiếu tệp.*còn nguyên.*cài lại/u);
+  });
   it('gives the reference to read out when something is broken inside', () => {
     expect(say({ kind: 'journalUnreadable', ref: 'BKTM' }, 'password')).toContain('BKTM');
     expect(say({ kind: 'internal', ref: 'CDFG' }, 'password')).toContain('CDFG');

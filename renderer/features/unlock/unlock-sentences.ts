@@ -45,6 +45,8 @@ export function describeUnlockError(error: EnterError, how: 'password' | 'pin'):
       return { key: 'unlock.journalUnreadable', values: { ref: error.ref } };
     case 'storeFailed':
       return { key: 'unlock.storeFailed', values: { name: error.name } };
+    case 'programDamaged':
+      return { key: 'unlock.programDamaged' };
     case 'handshakeFailed':
       return describeIpcError(error.error);
     case 'badRequest':

@@ -40,6 +40,9 @@ export const unlock: WordsLike<typeof vi> = {
     'The key store of the operating system is lost, so the password cannot open the data. The recovery sheet of the unit is needed; the data is still there.',
   storeFailed:
     'The records on this PC could not be opened ({{name}}). Saved work is still in the journal. Try again; if it fails, call support.',
+  programDamaged:
+    'Files of the program are missing on this PC. The data is safe. Install the version in use again, then start it.',
+  starting: 'Opening the data of this PC',
   newerData: 'The data on this PC was written by a newer version. Install that version; nothing was changed.',
   journalUnreadable:
     'The journal cannot be read. Error code {{ref}}. The app writes nothing more, to keep the data as it is. Call support.',

@@ -37,6 +37,9 @@ export const unlock = {
     'Kho khóa của hệ điều hành trên máy này đã mất, mật khẩu không mở được nữa. Cần phiếu khóa khôi phục của đơn vị; dữ liệu vẫn còn.',
   storeFailed:
     'Chưa mở được sổ hồ sơ trên máy này ({{name}}). Việc đã lưu vẫn nằm trong nhật ký. Thử lại; nếu còn lỗi, gọi hỗ trợ.',
+  programDamaged:
+    'Chương trình trên máy này thiếu tệp. Dữ liệu còn nguyên. Hãy cài lại phiên bản đang dùng rồi mở lại.',
+  starting: 'Đang mở dữ liệu của máy này',
   newerData: 'Dữ liệu trên máy do phiên bản mới hơn ghi. Hãy cài phiên bản mới; không có gì bị thay đổi.',
   journalUnreadable:
     'Không đọc được nhật ký hồ sơ. Mã lỗi {{ref}}. Ứng dụng không ghi gì thêm để giữ nguyên dữ liệu. Gọi hỗ trợ.',

@@ -2,10 +2,9 @@ import '../../../renderer/no-eval';
 import { buildUuidV7 } from '../../../shared/base/ids';
 import type { Proposal } from '../../../shared/domain/proposal';
 import { getDesktop } from '../../../renderer/desktop';
-import { openRecords } from '../../../renderer/records/open-records';
+import { catchUp, openRecords } from '../../../renderer/records/open-records';
 import { proposeActs } from '../../../renderer/records/propose';
 import { importRecordKeys } from '../../../renderer/records/sealing';
-import { followJournalGrowth } from '../../../renderer/sync/follow-journal';
 import { watchSync } from '../../../renderer/sync/watch-sync';
 
 /** What the bench asks of this page. Times in milliseconds. */
@@ -70,7 +69,7 @@ const bench: StoreBench = {
     if (!opened.ok) throw new Error(opened.error.kind);
     await opened.value.caughtUp;
     // As in the app: what main tells after each act is part of the load.
-    followJournalGrowth(desktop);
+    desktop.on('journalGrew', () => void catchUp());
     watchSync(desktop);
   },
   save: async (proposal) => {
