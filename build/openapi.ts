@@ -161,13 +161,13 @@ const paths: Readonly<Record<string, Readonly<Record<string, Call>>>> = {
   '/v1/packages/{kind}': {
     get: {
       ...{ id: 'package', summary: 'A signed reference package', proof: 'always', answer: 'SignedPackage' },
-      description: 'The rules in force. A province need not have `rules` and `addresses`.',
+      description: 'The rules in force. A province need not have `rules`, `addresses` and `forms`.',
       parameters: [
         {
           name: 'kind',
           in: 'path',
           required: true,
-          schema: { enum: ['procedures', 'calendar', 'units', 'rules', 'addresses'] },
+          schema: { enum: ['procedures', 'calendar', 'units', 'rules', 'addresses', 'forms'] },
         },
       ],
       errors: ['401', '403', '404', '500'],

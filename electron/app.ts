@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
 import { buildUuidV7 } from '../shared/base/ids';
+import type { LocalDay } from '../shared/base/time';
 import { getDesk, openDesk } from './desk';
 import { buildDeskPorts, type Send } from './desk-ports';
 import { watchDesktop } from './desktop';
@@ -14,6 +15,7 @@ import { createMachines } from './machines';
 import type { Parts } from './parts';
 import { createPreviews } from './previews';
 import type { ProcessFaults } from './process-faults';
+import { findStanding, type Standing } from './place';
 import { APP_ORIGIN } from './security-policy';
 import { createSession, type Session } from './session';
 import { todayOf, type Stores, type StoresPorts } from './stores';
@@ -45,6 +47,10 @@ function createSend(held: Held): Send {
   };
 }
 
+function standingOf({ reference, place }: Stores, day: LocalDay): Standing | undefined {
+  return findStanding(reference.reference(day).units, place.find(), day);
+}
+
 async function joinParts(storesPorts: StoresPorts, stores: Stores, held: Held): Promise<Parts> {
   const { launch, now } = storesPorts;
   const send = createSend(held);
@@ -62,6 +68,8 @@ async function joinParts(storesPorts: StoresPorts, stores: Stores, held: Held): 
     launch,
     desk: () => getDesk(held.session?.desk()),
     previews,
+    place: stores.place,
+    reference: stores.reference,
     hasRoomForPages: () => hasRoomForPages(guard.room()),
     onLanded: (target, page) => {
       send('pageLanded', { ...target, page });
@@ -85,9 +93,9 @@ async function joinParts(storesPorts: StoresPorts, stores: Stores, held: Held): 
   const session = createSession({
     vault: stores.vault,
     place: stores.place.find,
-    units: () => stores.reference.reference(todayOf(now)).units,
+    standing: () => standingOf(stores, todayOf(now)),
     openDesk: (dataKey) => openDesk(deskPorts, dataKey),
-    isBusy: () => machines.runs.isRunning() || machines.receipts.isPrinting(),
+    isBusy: () => machines.runs.isRunning() || machines.papers.isPrinting(),
     wait: (ms) => wait(ms),
     reloadPage: () => {
       previews.clear();
@@ -113,7 +121,7 @@ function standBehind(parts: Parts, storesPorts: StoresPorts, held: Held): Behind
     hasRoom: () => hasRoomForPages(guard.room()),
     onPageGone: session.notePageGone,
     answerCall: createAnswerCall({
-      handlers: buildHandlers(parts, storesPorts),
+      handlers: buildHandlers(parts, storesPorts, createSend(held)),
       mainFrame: () => (held.window.isDestroyed() ? undefined : held.window.webContents.mainFrame),
       ownOrigin: APP_ORIGIN,
       isUnlocked: () => session.signedIn() !== null,

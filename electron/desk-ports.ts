@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { LocalDay } from '../shared/base/time';
+import { findUnitInCharge } from '../shared/domain/unit-succession';
 import type { EventName } from '../shared/ipc/channels';
 import type { EventData } from '../shared/ipc/contract';
 import type { DeskPorts } from './desk';
@@ -54,7 +56,7 @@ export function buildDeskPorts(input: {
         ...opened,
         place: stores.place,
         reference: stores.reference,
-        agencies: () => listAgencies(stores),
+        agencies: (day) => listAgencies(stores, day),
         fetch: (url, init) => fetch(url, init),
         newId: input.newId,
         random: Math.random,
@@ -68,9 +70,14 @@ export function buildDeskPorts(input: {
   };
 }
 
-/** Agencies whose codes this counter gives out: its own unit, and those its delegated officers act for. */
-function listAgencies(stores: Stores): string[] {
+/**
+ * Agencies whose codes this counter gives out on a day: its own unit, and those its delegated officers act for, each followed
+ * to its successor.
+ */
+function listAgencies(stores: Stores, day: LocalDay): string[] {
+  const { units } = stores.reference.reference(day);
   const own = stores.place.find()?.unitId;
   const delegated = stores.vault.status().officers.map((officer) => officer.delegation?.unitId);
-  return [...new Set([own, ...delegated])].filter((id) => id !== undefined);
+  const named = [own, ...delegated].filter((id) => id !== undefined);
+  return [...new Set(named.map((unitId) => findUnitInCharge(units, unitId, day)))];
 }

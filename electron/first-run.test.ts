@@ -15,6 +15,7 @@ const unit = {
   counters: [{ id: 'quay-1', name: 'Quầy 1', book: 'Q1' }],
 } as unknown as Unit;
 const units = new Map([[unit.id, unit]]);
+const TODAY = '2026-11-20';
 const cheap = { memoryKiB: 8, passes: 1, lanes: 1 };
 
 let folder: string;
@@ -30,11 +31,11 @@ async function openPorts(): Promise<FirstRunPorts> {
   });
   const place = await openPlace(folder);
   if (!vault.ok || !place.ok) throw new Error('not opened');
-  return { vault: vault.value, place: place.value, units: () => units, journalFolder };
+  return { vault: vault.value, place: place.value, units: () => units, today: () => TODAY, journalFolder };
 }
 
 function getPractice(): NonNullable<ReturnType<typeof findPracticeUnit>> {
-  const practice = findPracticeUnit(units);
+  const practice = findPracticeUnit(units, TODAY);
   if (practice === undefined) throw new Error('no practice unit');
   return practice;
 }
@@ -87,6 +88,11 @@ describe('setUpUnit', () => {
 
 describe('findPracticeUnit', () => {
   it('finds none when the packages hold no commune centre', () => {
-    expect(findPracticeUnit(new Map())).toBeUndefined();
+    expect(findPracticeUnit(new Map(), TODAY)).toBeUndefined();
+    const ended = { ...unit, succession: { unitId: 'H41.32', from: TODAY, act: 'NQ 1' } };
+    const next = { ...unit, id: 'H41.32' };
+    const merging = new Map([ended, next].map((one) => [one.id, one]));
+    expect(findPracticeUnit(merging, '2026-11-19')?.unitId).toBe('H41.26');
+    expect(findPracticeUnit(merging, TODAY)?.unitId).toBe('H41.32');
   });
 });

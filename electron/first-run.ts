@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { err, ok, type Result } from '../shared/base/result';
+import type { LocalDay } from '../shared/base/time';
 import type { Unit } from '../shared/domain/unit';
 import { forgetDataKey } from './keys/data-key';
 import type { KeyVault } from './keys/key-vault';
@@ -11,6 +12,7 @@ export interface FirstRunPorts {
   readonly vault: KeyVault;
   readonly place: PlaceFile;
   readonly units: () => ReadonlyMap<string, Unit>;
+  readonly today: () => LocalDay;
   readonly journalFolder: string;
 }
 
@@ -24,7 +26,7 @@ export type FirstRunError = ProvisionError | { readonly kind: 'exists' } | { rea
 export async function setUpUnit(ports: FirstRunPorts, provision: Provision): Promise<Result<null, FirstRunError>> {
   if (ports.vault.status().exists) return err({ kind: 'exists' });
   if (await hasRecords(ports.journalFolder)) return err({ kind: 'recordsWithoutKeys' });
-  const checked = checkProvision(provision, ports.units());
+  const checked = checkProvision(provision, ports.units(), ports.today());
   if (!checked.ok) return checked;
   await ports.place.save(placeOf(provision));
   const { officers, recoveryPublicKey } = provision;

@@ -4,25 +4,23 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { err, ok, type Result } from '../shared/base/result';
 import { assertNever } from '../shared/base/result';
 import type { Report } from '../shared/reports/report';
-import { subjectKey } from '../shared/domain/actions/action';
 import type { PageRef } from '../shared/domain/actions/action-parts';
-import { foldDossier } from '../shared/domain/dossier-state';
-import { readSlipTruth, type SlipTruth } from '../shared/domain/slip-truth';
 import type { PrintJobNews } from '../shared/ipc/messages';
 import { sayVi } from '../shared/text/message';
 import type { Desk } from './desk';
-import { saveExport } from './disk/save-export';
 import { flushFolder, replaceFile } from './durable-file';
 import { findFileText } from './keys/find-file-text';
 import type { Launch } from './launch';
 import { describeError } from './log';
 import { MAX_PAGE_BYTES } from './pages/page-content';
 import { createCupsPrinter } from './print/cups-printer';
-import { createReceiptPrinter, type ReceiptPrinter } from './print/print-receipt';
 import type { Printer } from './print/printer';
 import { createRunTool } from './print/run-tool';
 import { createWindowsPrinter } from './print/windows-printer';
+import { createPapers, type Papers } from './papers';
 import type { Previews } from './previews';
+import type { ReferenceStore } from './reference-store';
+import type { PlaceFile } from './place';
 import { createFolderDriver } from './scanner/folder-driver';
 import { createTakenFiles } from './scanner/taken-files';
 import { createScanRuns, type KeepError, type ScanRuns, type ScanTarget } from './scanner/scan-run';
@@ -34,7 +32,7 @@ import { startWorkerProcess } from './worker-process';
 /** The machines of the counter: printer, scanner, and the processes that make papers. */
 export interface Machines {
   readonly printer: Printer;
-  readonly receipts: ReceiptPrinter;
+  readonly papers: Papers;
   readonly runs: ScanRuns;
   readonly renderPdf: (report: Report) => Promise<Result<Uint8Array, { readonly ref: string }>>;
   readonly renderSheet: (report: Report) => Promise<Result<Uint8Array, { readonly ref: string }>>;
@@ -46,6 +44,8 @@ export interface MachinePorts {
   readonly launch: Launch;
   readonly desk: () => Desk;
   readonly previews: Previews;
+  readonly place: PlaceFile;
+  readonly reference: ReferenceStore;
   readonly hasRoomForPages: () => boolean;
   readonly onLanded: (target: ScanTarget, page: PageRef) => void;
   readonly onPrintJob: (news: PrintJobNews) => void;
@@ -72,7 +72,11 @@ export function createMachines(ports: MachinePorts): Machines {
   const bytesOf = (file: WorkerFile): Uint8Array => file.bytes;
   return {
     printer,
-    receipts: createReceipts(ports, { pdf, printer }),
+    papers: createPapers({
+      ...ports,
+      printer,
+      render: async (job) => mapFile(await renderWith(launch, pdf, job), ({ bytes, pages = 1 }) => ({ bytes, pages })),
+    }),
     runs: createScanner(ports),
     renderPdf: async (report) => mapFile(await renderWith(launch, pdf, { type: 'reportPdf', report }), bytesOf),
     renderSheet: async (report) => mapFile(await renderWith(launch, sheet, { type: 'reportXlsx', report }), bytesOf),
@@ -86,46 +90,6 @@ export function createMachines(ports: MachinePorts): Machines {
 function createPrinter(launch: Launch): Printer {
   const run = createRunTool(TOOL_TIMEOUT_MS);
   return process.platform === 'win32' ? createWindowsPrinter(run, launch.files.sumatra) : createCupsPrinter(run);
-}
-
-function createReceipts(
-  ports: MachinePorts,
-  parts: { readonly pdf: WorkerHost<PdfJob>; readonly printer: Printer },
-): ReceiptPrinter {
-  const { launch, desk, previews, newId } = ports;
-  return createReceiptPrinter({
-    truthOf: (dossierId) => readTruth(desk(), dossierId),
-    deviceId: () => desk().deviceId,
-    sign: (text) => desk().deviceKey.sign(text),
-    render: async (slip, qr) =>
-      mapFile(await renderWith(launch, parts.pdf, { type: 'receipt', slip, qr }), ({ bytes, pages = 1 }) => ({
-        bytes,
-        pages,
-      })),
-    save: async (name, bytes) => {
-      const saved = await saveExport(launch.exportsFolder, [{ name, bytes }]);
-      if (!saved.ok) return err({ kind: saved.error.kind });
-      const [file] = saved.value;
-      if (file === undefined) throw new Error('saveExport kept no file');
-      return ok(file);
-    },
-    printer: parts.printer,
-    keepPreview: (bytes) => {
-      const id = newId();
-      previews.keep(id, bytes);
-      return id;
-    },
-    wait: (ms) => wait(ms),
-    onJob: ports.onPrintJob,
-    newRef: launch.newRef,
-    log: launch.log,
-  });
-}
-
-/** The dossier as this device's journal tells it, folded by the same rules as everywhere. */
-async function readTruth(desk: Desk, dossierId: string): Promise<SlipTruth | undefined> {
-  const history = await desk.books.index.historyOf(subjectKey({ type: 'dossier', id: dossierId }));
-  return readSlipTruth(foldDossier({ dossierId, ...history }));
 }
 
 function createScanner(ports: MachinePorts): ScanRuns {

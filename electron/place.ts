@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { ok, type Result } from '../shared/base/result';
+import type { LocalDay } from '../shared/base/time';
+import type { Unit } from '../shared/domain/unit';
+import { followPlace, type CounterPlace } from '../shared/domain/unit-succession';
 import { openCheckedFile, type CheckedFileError } from './keys/checked-file';
 
 /** Addresses of the province: encrypted lines only, or the demo server of this PC. */
@@ -22,6 +25,30 @@ export const placeSchema = z.object({
 });
 /** See {@link placeSchema}. */
 export type Place = z.infer<typeof placeSchema>;
+
+/** Unit and counter at which a PC works. */
+export interface Standing {
+  readonly unit: Unit;
+  readonly counter: Unit['counters'][number];
+}
+
+/**
+ * Where a PC works on a day: after a merger at the successor's counter, without being set up anew. Where the successor has no
+ * counter of that id the PC keeps its own, so that its slip series goes on. `undefined`: the packages know no such place.
+ */
+export function findStanding(
+  units: ReadonlyMap<string, Unit>,
+  place: CounterPlace | undefined,
+  day: LocalDay,
+): Standing | undefined {
+  if (place === undefined) return undefined;
+  const now = followPlace(units, place, day);
+  const unit = units.get(now.unitId);
+  const find = ({ unitId, counterId }: CounterPlace) =>
+    units.get(unitId)?.counters.find((counter) => counter.id === counterId);
+  const counter = find(now) ?? find(place);
+  return unit === undefined || counter === undefined ? undefined : { unit, counter };
+}
 
 /** The place of this PC, kept in two copies. */
 export interface PlaceFile {

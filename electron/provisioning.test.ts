@@ -91,7 +91,17 @@ describe('checkProvision', () => {
     [{ unitId: 'H41.27' }, 'unitId'],
     [{ counterId: 'quay-9' }, 'counterId'],
   ])('judges %j by the units of the packages', (change, expected) => {
-    const checked = checkProvision({ ...provision, ...change }, units);
+    const checked = checkProvision({ ...provision, ...change }, units, '2026-11-20');
     expect(checked.ok ? true : checked.error.field).toBe(expected);
+  });
+
+  it('offers no unit that has been merged away, from its day on', () => {
+    const ended = { ...unit, succession: { unitId: 'H41.32', from: '2026-11-20', act: 'NQ 1' } };
+    const merging = new Map([ended, { ...unit, id: 'H41.32' }].map((one) => [one.id, one]));
+    expect(checkProvision(provision, merging, '2026-11-19').ok).toBe(true);
+    expect(checkProvision(provision, merging, '2026-11-20')).toEqual({
+      ok: false,
+      error: { kind: 'badProvision', field: 'unitId' },
+    });
   });
 });

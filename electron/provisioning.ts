@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { err, ok, type Result } from '../shared/base/result';
+import type { LocalDay } from '../shared/base/time';
 import { officerSchema } from '../shared/domain/officer';
 import { buildPracticeOfficers } from '../shared/domain/practice-officers';
 import type { Unit } from '../shared/domain/unit';
+import { findUnitInCharge } from '../shared/domain/unit-succession';
 import { PRACTICE_PASSWORD } from '../shared/ipc/practice';
 import type { Place } from './place';
 import { serverUrlSchema } from './place';
@@ -69,13 +71,19 @@ export function parseProvision(text: string): Result<Provision, ProvisionError> 
     : err({ kind: 'badProvision', field: 'officers' });
 }
 
-/** Refuses a set-up for a unit or counter the reference packages do not know: nobody could receive anything there. */
+/**
+ * Refuses a set-up for a unit or counter the reference packages do not know, or a unit that has been merged away by today:
+ * nobody could receive anything there.
+ */
 export function checkProvision(
   provision: Provision,
   units: ReadonlyMap<string, Unit>,
+  today: LocalDay,
 ): Result<Provision, ProvisionError> {
   const unit = units.get(provision.unitId);
-  if (unit === undefined) return err({ kind: 'badProvision', field: 'unitId' });
+  if (unit === undefined || findUnitInCharge(units, unit.id, today) !== unit.id) {
+    return err({ kind: 'badProvision', field: 'unitId' });
+  }
   const knowsCounter = unit.counters.some((counter) => counter.id === provision.counterId);
   return knowsCounter ? ok(provision) : err({ kind: 'badProvision', field: 'counterId' });
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReferencePackage } from '../shared/domain/reference-package';
+import { findFormOverrides } from '../shared/domain/reference';
 import { replaceFile } from './durable-file';
 import { openReferenceStore, type ReferenceStore, type ReferenceStoreError } from './reference-store';
 import type { Result } from '../shared/base/result';
@@ -64,6 +65,18 @@ describe('reference store', () => {
     expect(store.reference('2026-03-09').versions.units).toBe('2026.03.01');
     expect((await openOk()).reference('2026-03-09').versions.units).toBe('2026.03.01');
     expect(await readdir(savedFolder)).toEqual(['units-2026.03.01.json']);
+  });
+
+  it('keeps what the province prints differently, beside the rules', async () => {
+    const store = await openOk();
+    const head = { version: '2026.03.02', validFrom: '2026-03-01', origin: 'province', note: '' } as const;
+    const rows = [{ form: 'receipt' as const, validFrom: '2026-03-01', title: 'GIẤY HẸN' }];
+    const pack: ReferencePackage = { ...head, kind: 'forms', rows };
+    expect(await store.save(pack, signed(pack))).toEqual({ ok: true, value: null });
+    const reopened = await openOk();
+    expect(findFormOverrides(reopened.packages(), '2026-03-09')).toEqual(rows);
+    expect(findFormOverrides(reopened.packages(), '2026-02-28')).toEqual([]);
+    expect(reopened.reference('2026-03-09').units.size).toBeGreaterThan(0);
   });
 
   it('refuses a package under which nobody could receive anything', async () => {

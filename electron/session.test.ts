@@ -10,7 +10,7 @@ import type { SessionStatus } from '../shared/ipc/messages';
 import { makeDataFolder, resolveDataFolder, type DataFolder } from './data-folder';
 import { openDesk, type Desk } from './desk';
 import { openKeyVault, type KeyVault } from './keys/key-vault';
-import type { Place } from './place';
+import { findStanding, type Place } from './place';
 import { createSession, type Session } from './session';
 
 const officers: Officer[] = [
@@ -85,7 +85,7 @@ async function start(): Promise<void> {
   session = createSession({
     vault,
     place: () => place,
-    units: () => new Map([[unit.id, unit]]),
+    standing: () => findStanding(new Map([[unit.id, unit]]), place, '2026-11-20'),
     openDesk: openRealDesk,
     isBusy: () => busy(),
     wait: (ms) => (ms > 1000 ? pageLimit : Promise.resolve()),

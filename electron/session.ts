@@ -5,7 +5,7 @@ import type { SessionStatus, UnlockedSession, UnlockError } from '../shared/ipc/
 import type { Desk } from './desk';
 import { deriveSubKey, forgetDataKey, type DataKey } from './keys/data-key';
 import type { KeyVault } from './keys/key-vault';
-import type { Place } from './place';
+import type { Place, Standing } from './place';
 
 /** Who is signed in, where. */
 export interface SignedIn {
@@ -18,7 +18,8 @@ export interface SignedIn {
 export interface SessionPorts {
   readonly vault: KeyVault;
   readonly place: () => Place | undefined;
-  readonly units: () => ReadonlyMap<string, Unit>;
+  /** Where this PC works today; `undefined` while it was never set up, or its place is unknown. */
+  readonly standing: () => Standing | undefined;
   /** Opens journal, pages and line for the first who signs in. */
   readonly openDesk: (dataKey: DataKey) => Promise<Result<Desk, UnlockError>>;
   /** A scan or a print is running: locking waits for its end. */
@@ -202,22 +203,20 @@ function toBytes(buffer: Buffer): Uint8Array {
 }
 
 function findSignedIn(ports: SessionPorts, officerId: string): SignedIn | undefined {
-  const { place, vault, units } = ports;
-  const unit = units().get(place()?.unitId ?? '');
-  const counter = unit?.counters.find(({ id }) => id === place()?.counterId);
-  const listed = vault.status().officers.find((candidate) => candidate.officerId === officerId);
-  if (unit === undefined || counter === undefined || listed === undefined) return undefined;
-  return { officer: officerSchema.parse(listed), unit, counter };
+  const standing = ports.standing();
+  const listed = ports.vault.status().officers.find((candidate) => candidate.officerId === officerId);
+  if (standing === undefined || listed === undefined) return undefined;
+  return { officer: officerSchema.parse(listed), ...standing };
 }
 
 function buildStatus(ports: SessionPorts, state: State): SessionStatus {
   const { exists, officers, blockedUntil } = ports.vault.status();
   const place = exists ? ports.place() : undefined;
-  const unit = ports.units().get(place?.unitId ?? '');
+  const standing = exists ? ports.standing() : undefined;
   return {
     phase: !exists ? 'firstRun' : state.current !== null ? 'unlocked' : state.desk === null ? 'cold' : 'locked',
-    unitName: unit?.name ?? '',
-    counterName: unit?.counters.find(({ id }) => id === place?.counterId)?.name ?? '',
+    unitName: standing?.unit.name ?? '',
+    counterName: standing?.counter.name ?? '',
     practice: place?.practice ?? false,
     officers: officers.map(({ officerId, name, role, hasPin }) => ({ officerId, name, role, hasPin })),
     blockedUntil,

@@ -68,10 +68,14 @@ export async function openStores(ports: StoresPorts): Promise<Result<Stores, Mes
 
 /** Sets up the practice unit that comes with the app. */
 export function setUpPractice({ launch, now }: StoresPorts, stores: Stores): Promise<Result<null, FirstRunError>> {
-  const { units } = stores.reference.reference(todayOf(now));
-  const provision = findPracticeUnit(units);
+  const today = todayOf(now);
+  const { units } = stores.reference.reference(today);
+  const provision = findPracticeUnit(units, today);
   if (provision === undefined) return Promise.resolve(err({ kind: 'badProvision', field: 'unitId' }));
-  return setUpUnit({ ...stores, units: () => units, journalFolder: launch.folder.journal }, provision);
+  return setUpUnit(
+    { ...stores, units: () => units, today: () => today, journalFolder: launch.folder.journal },
+    provision,
+  );
 }
 
 /** The first start takes the set-up file, or the practice unit it was started for. Later starts change nothing. */
@@ -90,9 +94,10 @@ async function provisionAtStart(ports: StoresPorts, stores: Stores): Promise<Res
   }
   const provision = await readProvision(options.provision);
   if (!provision.ok) return err(describeFirstRun(provision.error));
-  const { units: known } = stores.reference.reference(todayOf(now));
-  const units = (): typeof known => known;
-  const done = await setUpUnit({ ...stores, units, journalFolder: folder.journal }, provision.value);
+  const today = todayOf(now);
+  const { units: known } = stores.reference.reference(today);
+  const rules = { units: (): typeof known => known, today: (): typeof today => today };
+  const done = await setUpUnit({ ...stores, ...rules, journalFolder: folder.journal }, provision.value);
   return done.ok ? done : err(describeFirstRun(done.error));
 }
 

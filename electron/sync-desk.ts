@@ -1,6 +1,7 @@
 import { toLocalDay, type LocalDay } from '../shared/base/time';
 import type { Action } from '../shared/domain/actions/action';
 import { countCodesLeft } from '../shared/domain/code-lease';
+import { findUnitInCharge } from '../shared/domain/unit-succession';
 import type { SyncStatus } from '../shared/ipc/messages';
 import { PUSH_MAX_ACTIONS } from '../shared/sync/protocol';
 import type { Books } from './journal/open-books';
@@ -35,8 +36,8 @@ export interface SyncDeskPorts {
   readonly deviceId: string;
   readonly place: PlaceFile;
   readonly reference: ReferenceStore;
-  /** Agencies whose codes this counter gives out. */
-  readonly agencies: () => readonly string[];
+  /** Agencies whose codes this counter gives out on a day. */
+  readonly agencies: (day: LocalDay) => readonly string[];
   readonly fetch: Fetch;
   readonly newId: () => string;
   readonly random: () => number;
@@ -208,6 +209,11 @@ function buildFeedPorts(
   };
 }
 
+/** Agency of this counter's own codes on a day: after a merger the successor. */
+function findOwnAgency({ place, reference }: SyncDeskPorts, day: LocalDay): string {
+  return findUnitInCharge(reference.reference(day).units, place.find()?.unitId ?? '', day);
+}
+
 function buildStatus(
   ports: SyncDeskPorts,
   line: { readonly engine: SyncEngine | null; readonly tries: ReadonlyMap<string, number> },
@@ -226,7 +232,7 @@ function buildStatus(
     ...buildSyncCounts({
       index: books.index,
       today,
-      agencyId: ports.place.find()?.unitId ?? '',
+      agencyId: findOwnAgency(ports, today),
       triesOf: (id) => line.tries.get(id) ?? 0,
     }),
     clockDoubt: books.clock.trusted().doubt,

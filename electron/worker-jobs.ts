@@ -1,9 +1,13 @@
+import type { FormOptions } from '../shared/forms/build-form';
+import type { FormFill } from '../shared/forms/form-fill';
 import type { ReceiptSlip } from '../shared/forms/receipt-slip-data';
 import type { Report } from '../shared/reports/report';
 
-/** Work of the PDF process. `qr` is the signed text of the slip's QR code. */
+/** Work of the PDF process. `qr` is the signed text of the slip's QR code; `options`: what the province
+ * prints differently, and the layout. */
 export type PdfJob =
-  | { readonly type: 'receipt'; readonly slip: ReceiptSlip; readonly qr: string }
+  | { readonly type: 'receipt'; readonly slip: ReceiptSlip; readonly qr: string; readonly options: FormOptions }
+  | { readonly type: 'form'; readonly fill: FormFill; readonly options: FormOptions }
   | { readonly type: 'reportPdf'; readonly report: Report };
 
 /** Work of the spreadsheet process. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { embeddedActRules, findActRules, type ActRules } from '../shared/domain/act-rules';
 import { buildUnitCalendar, type WorkingCalendar } from '../shared/domain/working-calendar';
 import { useReference } from './records/reference.store';
 import { useSession } from './session.store';
@@ -24,6 +25,16 @@ export function useUnitCalendar(): WorkingCalendar {
     const hours = reference?.units.get(unit?.id ?? '') ?? unit ?? officeHours;
     return buildUnitCalendar(reference?.calendar ?? noExceptions, hours);
   }, [reference, unit]);
+}
+
+/** Who may do what today, by the rules in force; those inside the program until the packages are read. */
+export function useActRules(): ActRules {
+  const reference = useReference((known) => known.reference);
+  const day = useReference((known) => known.day);
+  return useMemo(
+    () => (reference === null || day === null ? embeddedActRules : findActRules(reference, day)),
+    [reference, day],
+  );
 }
 
 /** Words for codes and ids: procedures by their short name, officers and counters by their name, else the code itself. */

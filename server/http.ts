@@ -12,6 +12,7 @@ import { newEnrolCode, putEnrolCode, type EnrolGrant } from './enrolment';
 import { openGivenNumbers } from './leases-given';
 import { findHighestGiven } from './leases-book';
 import { openLog, type ServerLog } from './log';
+import { createMergedFeeds } from './merged-feeds';
 import { takeOnlineSubmissions, type OnlineSubmission } from './online-submissions';
 import { openPackageShelf } from './packages';
 import { loadSampleData } from './sample-data/load-sample-data';
@@ -77,6 +78,7 @@ async function buildContext(options: ServerOptions, database: Database, log: Ser
     nonces: createNonces(randomBytes(NONCE_SECRET_BYTES), now),
     replay: createReplayGuard(now),
     wakeUp: createWakeUp(),
+    mergedFeeds: createMergedFeeds(),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { LocalDay } from '../shared/base/time';
-import type { CodeLease } from '../shared/domain/code-lease';
+import type { CodeLease, CodeLeaseReturn } from '../shared/domain/code-lease';
 import type { LeasesTable, Tables } from './database/tables';
 
 /** First number of the block that the server keeps for codes it assigns itself; leases end before it. */
@@ -19,6 +19,16 @@ export function toLease(row: Selectable<LeasesTable>): HeldLease {
 export async function findLeases(db: Kysely<Tables>, leaseIds: readonly string[]): Promise<readonly HeldLease[]> {
   if (leaseIds.length === 0) return [];
   return (await db.selectFrom('leases').selectAll().where('lease_id', 'in', leaseIds).execute()).map(toLease);
+}
+
+/** Ranges of leases that were given back. */
+export async function findReturns(
+  db: Kysely<Tables>,
+  leaseIds: readonly string[],
+): Promise<readonly CodeLeaseReturn[]> {
+  if (leaseIds.length === 0) return [];
+  const rows = await db.selectFrom('lease_returns').selectAll().where('lease_id', 'in', leaseIds).execute();
+  return rows.map(({ lease_id, from_no, to_no }) => ({ leaseId: lease_id, from: from_no, to: to_no }));
 }
 
 /** Leases of an agency and day, lowest numbers first. */

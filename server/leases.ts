@@ -1,13 +1,14 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { z } from 'zod';
 import { err, ok, type Result } from '../shared/base/result';
-import { fromLocal, type Instant, type LocalDay } from '../shared/base/time';
+import { fromLocal, toLocalDay, type Instant, type LocalDay } from '../shared/base/time';
 import type { CodeLease } from '../shared/domain/code-lease';
 import { CODE_NUMBER_MAX } from '../shared/domain/dossier-code';
+import { findUnitInCharge, isSameOffice, type MergingUnits } from '../shared/domain/unit-succession';
 import type { leaseRequestSchema } from '../shared/sync/protocol';
 import type { Tables } from './database/tables';
 import type { Device } from './devices';
-import { findLeasesOfDay, lockCounter, SERVER_BLOCK_START, type HeldLease } from './leases-book';
+import { findLeasesOfDay, findReturns, lockCounter, SERVER_BLOCK_START, type HeldLease } from './leases-book';
 import type { GivenNumbers } from './leases-given';
 import { learnLeases } from './leases-reported';
 import { noteReturns } from './leases-returned';
@@ -45,9 +46,9 @@ async function countFree(
   if (leases.length === 0) return 0;
   const spent = await findSpent(db, agencyAndDay);
   const ids = leases.map((lease) => lease.leaseId);
-  const returned = await db.selectFrom('lease_returns').selectAll().where('lease_id', 'in', ids).execute();
+  const returned = await findReturns(db, ids);
   const isBack = (leaseId: string, number: number): boolean =>
-    returned.some((range) => range.lease_id === leaseId && range.from_no <= number && number <= range.to_no);
+    returned.some((range) => range.leaseId === leaseId && range.from <= number && number <= range.to);
   return leases.reduce((free, { leaseId, from, to }) => {
     const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
     return free + numbers.filter((number) => !spent.has(number) && !isBack(leaseId, number)).length;
@@ -119,23 +120,36 @@ export interface GrantInput {
   readonly request: z.infer<typeof leaseRequestSchema>;
   readonly now: Instant;
   readonly given: GivenNumbers;
+  /** Units as they stand on a day, mergers included. */
+  readonly unitsOn: (day: LocalDay) => MergingUnits;
   readonly newLeaseId: () => string;
 }
 
 /**
- * Takes in what the device says it holds and gives back, then grants codes for the days asked and answers every lease the
- * device holds for them, old and new. 403 for an agency the device may not receive for, 400 for a day out of reach.
+ * Days for which a device may be given codes of an agency: those on which the agency has the affairs of a unit the device was
+ * enrolled for. None of a merged agency from its last day on; those of the successor already before, for the days to come.
  */
-export async function grantLeases({
-  db,
-  device,
-  request,
-  now,
-  given,
-  newLeaseId,
-}: GrantInput): Promise<Result<readonly CodeLease[], Problem>> {
+function listGrantDays({ device, request, unitsOn }: GrantInput): readonly LocalDay[] {
+  const isInCharge = (unitId: string, day: LocalDay): boolean =>
+    findUnitInCharge(unitsOn(day), unitId, day) === request.agencyId;
+  return request.days.filter((day) => [...device.scope].some((unitId) => isInCharge(unitId, day)));
+}
+
+/** Whether a device has to do with an agency at all: its own, one it receives for, or one of the same office. */
+function isOwnAgency({ device, request, unitsOn, now }: GrantInput): boolean {
+  const units = unitsOn(toLocalDay(now));
+  return [...device.scope].some((unitId) => isSameOffice(units, unitId, request.agencyId));
+}
+
+/**
+ * Takes in what the device says it holds and gives back, then grants codes for the days asked and answers every lease the
+ * device holds for them, old and new. For a day on which the agency has been merged it answers none. 403 for an agency the
+ * device may not receive for, 400 for a day out of reach.
+ */
+export async function grantLeases(input: GrantInput): Promise<Result<readonly CodeLease[], Problem>> {
+  const { db, device, request, now, given, newLeaseId } = input;
   const { agencyId, size } = request;
-  if (!device.scope.has(agencyId)) return err(problem(403, 'foreignUnit'));
+  if (!isOwnAgency(input)) return err(problem(403, 'foreignUnit'));
   // Sorted, so that two requests lock the days in the same order and never wait for each other in a ring.
   const days = [...new Set(request.days)].sort();
   const reachable = days.every((day) => {
@@ -147,7 +161,8 @@ export async function grantLeases({
     await learnLeases(tx, { device, agencyId, held: request.held ?? [], now });
     await noteReturns(tx, { device, agencyId, returned: request.returned ?? [], now });
     const granted: CodeLease[] = [];
-    for (const day of days) {
+    const open = new Set(listGrantDays(input));
+    for (const day of days.filter((one) => open.has(one))) {
       granted.push(...(await topUp(tx, { device, agencyId, day, size, leaseId: newLeaseId(), now, given })));
     }
     return granted;

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,4 +31,12 @@ it('does not start without units', async () => {
   const folder = await copyPackages();
   await rm(join(folder, 'units.json'));
   await expect(open(folder)).rejects.toThrow('units.json');
+});
+
+it('hands out what the province prints differently, where it has any', async () => {
+  const folder = await copyPackages();
+  const head = { kind: 'forms', version: '2026.03.01', validFrom: '2026-03-01', origin: 'province', note: '' };
+  const rows = [{ form: 'receipt', validFrom: '2026-03-01', title: 'GIẤY HẸN' }];
+  await writeFile(join(folder, 'forms.json'), JSON.stringify({ ...head, rows }));
+  expect(await kindsOf(folder)).toContain('forms');
 });

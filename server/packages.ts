@@ -1,6 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LocalDay } from '../shared/base/time';
+import { findActRules, type ActRules } from '../shared/domain/act-rules';
+import { findRulesOn, findUnitsOn } from '../shared/domain/reference';
 import { referenceKinds, referencePackageSchema, type ReferencePackage } from '../shared/domain/reference-package';
+import type { Unit } from '../shared/domain/unit';
 import { buildUnitCalendar, type WorkingCalendar } from '../shared/domain/working-calendar';
 import { packageSigningText, type SignedPackage } from '../shared/sync/protocol';
 import type { SigningKey } from './security/signing-key';
@@ -20,6 +24,10 @@ export interface PackageShelf {
   readonly procedureCodes: ReadonlySet<string>;
   /** Registered units by id. */
   readonly unitIds: ReadonlySet<string>;
+  /** Units as they stand on a day, mergers included. */
+  readonly unitsOn: (day: LocalDay) => ReadonlyMap<string, Unit>;
+  /** Rules for the acts typed on a day: the same rows main and the page go by. */
+  readonly actRulesOn: (day: LocalDay) => ActRules;
 }
 
 async function readPackage(folder: string, kind: PackageKind): Promise<ReferencePackage> {
@@ -45,12 +53,27 @@ function buildCalendar(packages: readonly ReferencePackage[]): WorkingCalendar {
   return buildUnitCalendar(rows, unit);
 }
 
+/** Days whose rules are remembered: a push holds acts of a few. */
+const DAYS_KEPT = 64;
+
+/** What a function of the day says, worked out once a day. */
+function rememberDays<T>(find: (day: LocalDay) => T): (day: LocalDay) => T {
+  const known = new Map<LocalDay, T>();
+  return (day) => {
+    const found = known.get(day) ?? find(day);
+    if (known.size >= DAYS_KEPT) known.clear();
+    known.set(day, found);
+    return found;
+  };
+}
+
 /**
  * Reads, checks and signs the packages of a folder. Throws on a malformed file or a missing one that must be there: the
  * server does not start.
  */
 export async function openPackageShelf(folder: string, key: SigningKey): Promise<PackageShelf> {
   const packages = await readFolder(folder);
+  const unitsOn = rememberDays((day) => findUnitsOn(packages, day));
   return {
     packages,
     calendar: buildCalendar(packages),
@@ -60,5 +83,7 @@ export async function openPackageShelf(folder: string, key: SigningKey): Promise
       packages.flatMap((pack) => (pack.kind === 'procedures' ? pack.rows.map((row) => row.code) : [])),
     ),
     unitIds: new Set(packages.flatMap((pack) => (pack.kind === 'units' ? pack.rows.map((row) => row.id) : []))),
+    unitsOn,
+    actRulesOn: rememberDays((day) => findActRules({ rules: findRulesOn(packages, day), units: unitsOn(day) }, day)),
   };
 }

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/base/result';
 import { toLocalDay, type Instant, type LocalDay } from '../../shared/base/time';
+import { findActRules } from '../../shared/domain/act-rules';
 import { findKnownAction, payloadSchemas, type Action, type KnownKind } from '../../shared/domain/actions/action';
 import type { Intake } from '../../shared/domain/actions/intake-payload';
 import { unitDayPayloads } from '../../shared/domain/actions/unit-day-actions';
@@ -12,9 +13,11 @@ import { formatSlipNumber } from '../../shared/domain/slip-number';
 import { plainKinds, type Proposal, type TalkKind } from '../../shared/domain/proposal';
 import { canApply } from '../../shared/domain/transitions';
 import { canApplyUnitDay, foldUnitDay } from '../../shared/domain/unit-day';
+import { findUnitInCharge } from '../../shared/domain/unit-succession';
 import { buildUnitCalendar, describeDay } from '../../shared/domain/working-calendar';
 import { addDays } from '../../shared/domain/working-calendar-days';
 import type { CheckedAct, DoorTurn } from './door-turn';
+import { numberReceipt } from './number-receipt';
 import { findArrival, findCashHandIn } from './unit-day-facts';
 
 /** Why one proposal of a command is refused; the door adds its index. */
@@ -66,9 +69,12 @@ interface Case {
 }
 
 /** Units in whose name the officer at this counter may receive. */
-function isOwnUnit({ session }: DoorTurn, unitId: string): boolean {
+function isOwnUnit({ session, at, reference }: DoorTurn, unitId: string): boolean {
   const { officer, unit } = session;
-  return [unit.id, officer.unitId, officer.delegation?.unitId].includes(unitId);
+  const day = toLocalDay(at);
+  const { units } = reference(day);
+  const named = [unit.id, officer.unitId, officer.delegation?.unitId].filter((id) => id !== undefined);
+  return named.includes(unitId) || named.some((id) => findUnitInCharge(units, id, day) === unitId);
 }
 
 /**
@@ -164,7 +170,10 @@ async function checkPlain(
     subject.type === 'unitDay'
       ? checkUnitDayAct(turn, { proposal, history, kind, payload: parsed.data, unitId: subject.unitId })
       : await checkDossierAct(turn, { proposal, history, kind, payload: parsed.data });
-  return allowed.ok ? ok({ kind, payload: parsed.data }) : allowed;
+  if (!allowed.ok) return allowed;
+  return kind === 'FeeCollected'
+    ? numberReceipt(turn, payloadSchemas.FeeCollected.parse(parsed.data))
+    : ok({ kind, payload: parsed.data });
 }
 
 function isPlainKind(kind: string): kind is KnownKind {
@@ -206,7 +215,9 @@ async function checkDossierAct(
 }
 
 function timesOf(turn: DoorTurn, proposal: Proposal): TimedAct {
-  const times = { actor: turn.session.officer, at: turn.at, happenedAt: proposal.happenedAt ?? turn.at };
+  const today = toLocalDay(turn.at);
+  const rules = findActRules(turn.reference(today), today);
+  const times = { actor: turn.session.officer, at: turn.at, happenedAt: proposal.happenedAt ?? turn.at, rules };
   if (proposal.backEntry === undefined) return times;
   return { ...times, backEntry: proposal.backEntry, previousWorkingDay: findPreviousWorkingDay(turn) };
 }

@@ -201,6 +201,72 @@ describe('spoilt slips', () => {
   });
 });
 
+describe('receipts of a registered series', () => {
+  const receiptOf = (action: Action | undefined) => (action?.payload as PayloadOf<'FeeCollected'>).receipt;
+  const own = (number: number) => ({ kind: 'series', formNo: '01BLP0-001', symbol: 'TH-26P', number });
+  const collect = (changes: Record<string, unknown> = {}) => {
+    const payload = { ...builders.payload('FeeCollected'), ...changes };
+    const { receipt: _receipt, ...bare } = payload;
+    return { kind: 'plain' as const, plainKind: 'FeeCollected', payload: 'receipt' in changes ? payload : bare };
+  };
+  async function openCounter() {
+    const pc = await createCounterPc();
+    const books = await pc.restart();
+    const [received] = await record(books, proposeReception());
+    if (received === undefined) throw new Error('nothing received');
+    const propose = (changes?: Record<string, unknown>) => ({
+      ...{ subject: received.subject, base: 0, act: collect(changes) },
+    });
+    return { pc, books, propose };
+  }
+
+  it('are numbered by the door without a gap, within one command and after a restart', async () => {
+    const { pc, books, propose } = await openCounter();
+    expect((await record(books, propose(), propose())).map(receiptOf)).toEqual([own(1), own(2)]);
+    await books.close();
+    const again = await pc.restart();
+    expect((await record(again, propose())).map(receiptOf)).toEqual([own(3)]);
+  });
+
+  it('are given for money that is there, of the ledger the series is registered for', async () => {
+    const { books, propose } = await openCounter();
+    const postal = { lines: [{ ledger: 'postalCharge', name: 'Cước', amount: 26_000 }] };
+    const waiver = { ground: 'Điều 10' };
+    const approval = { kind: 'deferred', reason: 'một người trực' };
+    const none = await record(
+      books,
+      propose(postal),
+      propose({ method: 'transfer', confirmed: false, reference: 'QR1' }),
+      propose({ method: 'waived', waiver, approval }),
+    );
+    expect(none.map(receiptOf)).toEqual([undefined, undefined, undefined]);
+    expect((await record(books, propose())).map(receiptOf)).toEqual([own(1)]);
+  });
+
+  it('take a number read off a sheet once, and go on behind it and behind a spoilt one', async () => {
+    const { books, propose } = await openCounter();
+    expect((await record(books, propose({ receipt: own(7) }))).map(receiptOf)).toEqual([own(7)]);
+    expect(await refusalOf(books, propose({ receipt: own(7) }))).toMatchObject({
+      reason: { kind: 'receiptTaken', number: 7 },
+    });
+    expect(await refusalOf(books, propose({ receipt: own(8) }), propose({ receipt: own(8) }))).toMatchObject({
+      reason: { kind: 'receiptTaken', number: 8 },
+    });
+    const spoilt = { formNo: '01BLP0-001', symbol: 'TH-26P', number: 8 };
+    await record(books, proposePlain(unitDay, 'ReceiptNumberVoided', spoilt));
+    expect((await record(books, propose())).map(receiptOf)).toEqual([own(9)]);
+  });
+
+  it('are skipped rather than given twice when lines are lost, and end with the series', async () => {
+    const { books, propose } = await openCounter();
+    await record(books, propose());
+    books.index.noteGaps([{ afterLine: books.journal.head().line, beforeLine: null, lines: 0, bytes: 900 }]);
+    expect((await record(books, propose())).map(receiptOf)).toEqual([own(5)]);
+    await record(books, propose({ receipt: own(5000) }));
+    expect((await record(books, propose())).map(receiptOf)).toEqual([undefined]);
+  });
+});
+
 describe('a cancelled collection', () => {
   async function setUp() {
     const pc = await createCounterPc();

@@ -11,6 +11,7 @@ import type { ActionIds } from './action-ids';
 import type { JournalIndex } from './journal-index';
 import { temporaryName } from './number-ledger';
 import { createCodeSource, createSlipSeries, type CodeSource } from './number-series';
+import { createReceiptSource, type ReceiptSource } from './receipt-source';
 import type { Clock } from './trusted-clock';
 
 /** Who sits where: the officer signed in at main, never what a page says. */
@@ -42,6 +43,7 @@ export interface DoorTurn extends CodeSource {
   /** Days of a unit from a day on, as far as this device knows them, one for each counter. */
   readonly unitDays: (unitId: string, since: LocalDay) => Promise<readonly KnownUnitDay[]>;
   readonly takeSlip: () => SlipNumber;
+  readonly receipts: ReceiptSource;
   /** Stamps a checked act and lets the next ones of the command see it. */
   readonly add: (proposal: Proposal, act: CheckedAct) => Action;
 }
@@ -92,8 +94,10 @@ export function startTurn(ports: TurnPorts, session: DoorSession, incarnation: s
       day: toLocalDay(trusted.at),
       doubt: trusted.doubt,
       deviceName: temporaryName(device.deviceId),
+      units: ports.reference(toLocalDay(trusted.at)).units,
     }),
     takeSlip,
+    receipts: createReceiptSource(index),
     add: (proposal, act) => {
       const action: Action = {
         id: ids.next(at),

@@ -12,7 +12,16 @@ export interface JournalIndex
   extends
     Pick<
       NumberLedger,
-      'codeSupply' | 'unusedRanges' | 'knowsLease' | 'leaseIds' | 'heldLeases' | 'lastSlip' | 'lastTemporary'
+      | 'codeSupply'
+      | 'unusedRanges'
+      | 'knowsLease'
+      | 'leaseIds'
+      | 'heldLeases'
+      | 'returned'
+      | 'lastSlip'
+      | 'lastFeeReceipt'
+      | 'isReceiptSpent'
+      | 'lastTemporary'
     >,
     Pick<SyncLedger, 'isWaiting' | 'countDossiers' | 'lastReceipt'> {
   /** Takes an entry that is in the journal. Entries come once each, in order. */

@@ -4,16 +4,17 @@ import type { Action } from '../../shared/domain/actions/action';
 import type { SlipNumber } from '../../shared/domain/actions/intake-payload';
 import { listUnusedRanges, type CodeLeaseReturn, type CodeSupply } from '../../shared/domain/code-lease';
 import { formatOfficialCode, parseDossierCode } from '../../shared/domain/dossier-code';
+import type { ReceiptSeries } from '../../shared/domain/receipt-series';
 import { slipSeriesKey } from '../../shared/domain/slip-number';
 import { addDays } from '../../shared/domain/working-calendar-days';
 import type { JournalGap } from './chain-join';
-import { findNumbers } from './given-numbers';
+import { findNumbers, type SeriesReceipt } from './given-numbers';
 import { createLeaseRegister, type LeaseRegister } from './lease-register';
 
 /** Every number this device has given out: codes, temporary numbers, slips. All of it is read from the journal. */
 export interface NumberLedger extends Pick<
   LeaseRegister,
-  'noteLeases' | 'noteReturns' | 'leaseIds' | 'heldLeases' | 'knowsLease'
+  'noteLeases' | 'noteReturns' | 'returned' | 'leaseIds' | 'heldLeases' | 'knowsLease'
 > {
   readonly noteAction: (action: Action, line: number) => void;
   /** Lines are lost: numbers they may hold are never given again. */
@@ -27,6 +28,9 @@ export interface NumberLedger extends Pick<
   readonly unusedRanges: (agencyId: string, day: LocalDay) => readonly CodeLeaseReturn[];
   /** Highest number of a slip series that may be out; 0 when none. */
   readonly lastSlip: (series: Pick<SlipNumber, 'book' | 'year'>) => number;
+  /** Highest number of a registered receipt series that may be out; `from - 1` when none. */
+  readonly lastFeeReceipt: (series: ReceiptSeries) => number;
+  readonly isReceiptSpent: (receipt: SeriesReceipt) => boolean;
   /** Highest running number of this device's temporary numbers of a day; 0 when none. */
   readonly lastTemporary: (day: LocalDay) => number;
 }
@@ -41,6 +45,8 @@ interface Highest {
 const SMALLEST_RECEPTION_BYTES = 600;
 /** A slip of a paper kit takes no less, with its code: bounds how many slip numbers a damaged stretch can hide. */
 const SMALLEST_KIT_SLIP_BYTES = 30;
+/** A collection takes no less: bounds how many receipt numbers a damaged stretch can hide. */
+const SMALLEST_COLLECTION_BYTES = 300;
 /** Most acts of one command. */
 const LARGEST_COMMAND = 200;
 
@@ -55,6 +61,7 @@ export function createNumberLedger(deviceId: string): NumberLedger {
   const codes = createCodeGroups();
   const leases = createLeaseRegister();
   const slips = new Map<string, Highest>();
+  const receipts = createSpentReceipts();
   const temporary = new Map<LocalDay, Highest>();
   const hidden = createHiddenNumbers();
 
@@ -71,7 +78,8 @@ export function createNumberLedger(deviceId: string): NumberLedger {
   return {
     noteAction: (action, line) => {
       hidden.noteLine(toLocalDay(action.at), line);
-      const { codes: given, slips: out } = findNumbers(action);
+      const { codes: given, slips: out, receipts: spent = [] } = findNumbers(action);
+      for (const receipt of spent) receipts.add(receipt, line);
       for (const code of given) noteCode(code, line);
       for (const slip of out) raise(slips, slipSeriesKey(slip), { number: slip.number, line });
     },
@@ -80,6 +88,7 @@ export function createNumberLedger(deviceId: string): NumberLedger {
     noteGaps: hidden.noteGaps,
     leaseIds: leases.leaseIds,
     heldLeases: leases.heldLeases,
+    returned: leases.returned,
     knowsLease: leases.knowsLease,
     codeSupply: (agencyId, day) => {
       const usable = leases.grantedAfter(hidden.lastLine(), { agencyId, day });
@@ -99,6 +108,8 @@ export function createNumberLedger(deviceId: string): NumberLedger {
       const highest = slips.get(slipSeriesKey(series)) ?? nothing;
       return highest.number + hidden.count(`${String(series.year)}-01-01`, highest.line, SMALLEST_KIT_SLIP_BYTES);
     },
+    lastFeeReceipt: (series) => receipts.highest(series, hidden.count),
+    isReceiptSpent: receipts.has,
     lastTemporary: (day) => {
       const highest = temporary.get(day) ?? nothing;
       return highest.number + hidden.count(day, highest.line, SMALLEST_RECEPTION_BYTES);
@@ -146,6 +157,27 @@ function sumHidden(gaps: readonly JournalGap[], smallest: number): number {
     (sum, gap) => sum + (gap.bytes > 0 ? Math.ceil(gap.bytes / smallest) : gap.lines * LARGEST_COMMAND),
     0,
   );
+}
+
+/** Receipts of registered series by form number and symbol, each with the line that gave or spoilt it. */
+function createSpentReceipts() {
+  const groups = new Map<string, Map<number, number>>();
+  const keyOf = ({ formNo, symbol }: Pick<SeriesReceipt, 'formNo' | 'symbol'>): string =>
+    JSON.stringify([formNo, symbol]);
+  return {
+    add: (receipt: SeriesReceipt, line: number): void => {
+      const group = groups.get(keyOf(receipt)) ?? new Map<number, number>();
+      groups.set(keyOf(receipt), group.set(receipt.number, line));
+    },
+    has: (receipt: SeriesReceipt): boolean => groups.get(keyOf(receipt))?.has(receipt.number) ?? false,
+    /** With what damaged stretches may hide behind the highest one. */
+    highest: (series: ReceiptSeries, countHidden: ReturnType<typeof createHiddenNumbers>['count']): number => {
+      const own = [...(groups.get(keyOf(series)) ?? [])].filter(([one]) => one >= series.from && one <= series.to);
+      const none: Highest = { number: series.from - 1, line: 0 };
+      const last = own.reduce((best, [number, line]) => (number > best.number ? { number, line } : best), none);
+      return last.number + countHidden(series.validFrom, last.line, SMALLEST_COLLECTION_BYTES);
+    },
+  };
 }
 
 /** Codes by agency and day. */

@@ -2,6 +2,7 @@ import type { LocalDay } from '../../shared/base/time';
 import type { DossierCode, SlipNumber } from '../../shared/domain/actions/intake-payload';
 import { decideKitCodes, decideNextCode, type CodeSupply } from '../../shared/domain/code-lease';
 import { formatTemporaryNumber } from '../../shared/domain/dossier-code';
+import { isLeaseVoid, type MergingUnits } from '../../shared/domain/unit-succession';
 import { decideNextSlip, slipSeriesKey } from '../../shared/domain/slip-number';
 import type { NumberLedger } from './number-ledger';
 
@@ -15,7 +16,13 @@ export interface CodeSource {
 /** The day of an official code must be beyond doubt: another day's number may be somebody else's. */
 export function createCodeSource(
   index: Pick<NumberLedger, 'codeSupply' | 'lastTemporary'>,
-  source: { readonly day: LocalDay; readonly doubt: boolean; readonly deviceName: string },
+  source: {
+    readonly day: LocalDay;
+    readonly doubt: boolean;
+    readonly deviceName: string;
+    /** Mergers: what an agency was leased for a day on which it no longer exists is void. */
+    readonly units: MergingUnits;
+  },
 ): CodeSource {
   const taken = new Set<string>();
   let temporary = index.lastTemporary(source.day);
@@ -29,7 +36,8 @@ export function createCodeSource(
   };
   const supplyOf = (agencyId: string): CodeSupply => {
     const supply = index.codeSupply(agencyId, source.day);
-    return { ...supply, usedCodes: new Set([...supply.usedCodes, ...taken]) };
+    const leases = supply.leases.filter((lease) => !isLeaseVoid(source.units, lease));
+    return { ...supply, leases, usedCodes: new Set([...supply.usedCodes, ...taken]) };
   };
   return {
     takeCode: (agencyId) => {

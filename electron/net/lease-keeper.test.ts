@@ -37,6 +37,21 @@ function createPorts(unused: readonly CodeLeaseReturn[], changes: Partial<LeaseP
   return { ports, asked, kept, wanted };
 }
 
+describe('keepLeases around a merger', () => {
+  it('asks for the successor’s codes from its first day on, and gives back what the old agency left over', async () => {
+    const agencies = (day: string) => [day < '2026-11-22' ? 'H41.26' : 'H41.32'];
+    const ahead = createPorts([], { agencies, codesLeft: () => 0 });
+    await keepLeases(ahead.ports);
+    expect(ahead.asked.map(({ agencyId, days }) => [agencyId, days])).toEqual([
+      ['H41.26', ['2026-11-20', '2026-11-21']],
+      ['H41.32', ['2026-11-22', '2026-11-23', '2026-11-24']],
+    ]);
+    const behind = createPorts(left, { agencies, now: () => MORNING + 3 * 86_400_000 });
+    await keepLeases(behind.ports);
+    expect(behind.wanted).toEqual(['H41.32 2026-11-23', 'H41.26 2026-11-23']);
+  });
+});
+
 const left = [{ leaseId: 'l1', from: 3, to: 9 }];
 
 describe('keepLeases', () => {

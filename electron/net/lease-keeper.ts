@@ -8,8 +8,8 @@ import type { ProvincialClient } from './provincial-client';
 /** Codes held ahead, and where new grants are written. */
 export interface LeasePorts {
   readonly client: Pick<ProvincialClient, 'leases'>;
-  /** Agencies this device may receive for. */
-  readonly agencies: () => readonly string[];
+  /** Agencies this device may receive for on a day: of a merged unit the successor from its first day on. */
+  readonly agencies: (day: LocalDay) => readonly string[];
   /** Unused codes of an agency on a day. */
   readonly codesLeft: (agencyId: string, day: LocalDay) => number;
   readonly knownLeaseIds: () => ReadonlySet<string>;
@@ -27,6 +27,9 @@ const DAYS_AHEAD = 5;
 /** Codes a counter is given per day; asked again when half are used. */
 const CODES_PER_DAY = 60;
 
+/** Days behind whose codes may still lie here unused. */
+const DAYS_BACK = 14;
+
 const DAY_MS = 86_400_000;
 
 /** Asks for codes of today and the next days wherever fewer than half are left, and gives back what past days left over. */
@@ -40,8 +43,8 @@ export async function keepLeases(ports: LeasePorts): Promise<Result<number, Sync
 async function askForCodes(ports: LeasePorts): Promise<Result<number, SyncFailure>> {
   const days = Array.from({ length: DAYS_AHEAD }, (_, index) => toLocalDay(ports.now() + index * DAY_MS));
   let granted = 0;
-  for (const agencyId of ports.agencies()) {
-    const short = days.filter((day) => ports.codesLeft(agencyId, day) < CODES_PER_DAY / 2);
+  for (const [agencyId, own] of groupDays(ports, days)) {
+    const short = own.filter((day) => ports.codesLeft(agencyId, day) < CODES_PER_DAY / 2);
     if (short.length === 0) continue;
     const answer = await ports.client.leases({ agencyId, days: short, size: CODES_PER_DAY });
     if (!answer.ok) return answer;
@@ -53,6 +56,12 @@ async function askForCodes(ports: LeasePorts): Promise<Result<number, SyncFailur
   return ok(granted);
 }
 
+/** Agencies of some days, each with its days. */
+function groupDays({ agencies }: LeasePorts, days: readonly LocalDay[]): ReadonlyMap<string, readonly LocalDay[]> {
+  const all = [...new Set(days.flatMap((day) => agencies(day)))];
+  return new Map(all.map((agencyId) => [agencyId, days.filter((day) => agencies(day).includes(agencyId))]));
+}
+
 /**
  * A code carries its day, so what a past day left over is nobody's any more. The province is told first: a range it does not
  * have back is told again, and nothing of a past day is given out meanwhile.
@@ -60,7 +69,9 @@ async function askForCodes(ports: LeasePorts): Promise<Result<number, SyncFailur
 async function giveBack(ports: LeasePorts): Promise<Result<null, SyncFailure>> {
   if (!ports.isClockSure()) return ok(null);
   const today = toLocalDay(ports.now());
-  for (const agencyId of ports.agencies()) {
+  // A merged agency's last codes are given back although nothing is received in its name any more.
+  const past = Array.from({ length: DAYS_BACK + 1 }, (_, index) => toLocalDay(ports.now() - index * DAY_MS));
+  for (const agencyId of groupDays(ports, past).keys()) {
     const unused = ports.unusedRanges(agencyId, today);
     for (let at = 0; at < unused.length; at += LEASES_MAX_RETURNED) {
       const returned = unused.slice(at, at + LEASES_MAX_RETURNED);

@@ -3,9 +3,12 @@ import { err, ok } from '../../shared/base/result';
 import { parseSlipQr } from '../../shared/domain/slip-qr';
 import type { ReceiptSlip } from '../../shared/forms/receipt-slip-data';
 import type { SlipTruth } from '../../shared/domain/slip-truth';
-import type { PrinterInfo, PrintJobNews } from '../../shared/ipc/messages';
+import type { PrinterInfo } from '../../shared/ipc/messages';
+import type { FormOptions } from '../../shared/forms/build-form';
+import { noChanges } from '../../shared/forms/form-changes';
+import { createPaperDeskKit, type PaperDeskKit } from '../../tests/support/paper-desk-kit';
+import type { PaperDeskPorts } from './paper-desk';
 import { createReceiptPrinter, type ReceiptPorts, type ReceiptPrinter } from './print-receipt';
-import type { PrintOrder } from './printer';
 
 const slip = {
   code: 'H41.26-260309-0007',
@@ -23,47 +26,30 @@ const truth: SlipTruth = {
   initials: 'DTH',
 };
 
-let saved: string[];
-let orders: PrintOrder[];
+let kit: PaperDeskKit;
 let qrs: string[];
-let logged: string[];
-let news: PrintJobNews[];
+let rendered: FormOptions[];
 let signed: string[];
 
 beforeEach(() => {
-  [saved, orders, qrs, logged, news, signed] = [[], [], [], [], [], []];
+  [kit, qrs, rendered, signed] = [createPaperDeskKit(), [], [], []];
 });
 
-function createPrinter(changes: Partial<ReceiptPorts> = {}): ReceiptPrinter {
-  const ready: PrinterInfo = { name: 'A4', description: 'A4', isDefault: true, state: 'ready', trouble: null };
+function createPrinter(desk: Partial<PaperDeskPorts> = {}, changes: Partial<ReceiptPorts> = {}): ReceiptPrinter {
   return createReceiptPrinter({
+    desk: kit.desk(desk),
     deviceId: () => 'QRHKZN2T',
-    truthOf: (id) => Promise.resolve(id === dossierId ? truth : undefined),
+    truthOf: (id) => Promise.resolve(id === dossierId ? { slip: truth, changes: noChanges } : undefined),
     sign: (text) => {
       signed.push(text);
       return 'S'.repeat(86);
     },
-    render: (_slip, qr) => {
+    render: (_slip, qr, options) => {
       qrs.push(qr);
+      rendered.push(options);
       return Promise.resolve(ok({ bytes: Buffer.from('%PDF'), pages: 1 }));
     },
-    save: (name) => {
-      saved.push(name);
-      return Promise.resolve(ok({ path: `/x/${name}`, sha256: 'a'.repeat(64) }));
-    },
-    printer: {
-      list: () => Promise.resolve([ready]),
-      submit: (order) => {
-        orders.push(order);
-        return Promise.resolve(ok({ jobId: 'A4-7' }));
-      },
-      isWaiting: () => Promise.resolve(false),
-    },
-    keepPreview: () => 'preview-1',
-    wait: () => Promise.resolve(),
-    onJob: (job) => news.push(job),
-    newRef: () => 'HKLM',
-    log: (event) => logged.push(event),
+    log: (event) => kit.logged.push(event),
     ...changes,
   });
 }
@@ -73,7 +59,7 @@ describe('receipt printer', () => {
     const printed = await createPrinter().print({ slip, printer: 'A4', copies: 2 });
     const file = '/x/Giay tiep nhan H41.26-260309-0007.pdf';
     expect(printed).toEqual(ok({ file, sha256: 'a'.repeat(64), printer: 'A4', jobId: 'A4-7', copies: 2 }));
-    expect(orders).toEqual([{ file, printer: 'A4', copies: 2, media: 'A4', title: 'QMC aaaaaaaa' }]);
+    expect(kit.orders).toEqual([{ file, printer: 'A4', copies: 2, media: 'A4', title: 'QMC aaaaaaaa' }]);
   });
 
   it('prints a QR that a counter without a line can read', async () => {
@@ -90,7 +76,7 @@ describe('receipt printer', () => {
   it('only keeps the file when no printer is named, and names a reprint', async () => {
     const printed = await createPrinter().print({ slip: { ...slip, copyNo: 3 }, printer: null, copies: 1 });
     expect(printed).toMatchObject({ ok: true, value: { printer: null, jobId: null } });
-    expect([saved, orders]).toEqual([['Giay tiep nhan H41.26-260309-0007 - ban in 3.pdf'], []]);
+    expect([kit.saved, kit.orders]).toEqual([['Giay tiep nhan H41.26-260309-0007 - ban in 3.pdf'], []]);
   });
 
   it.each([
@@ -121,9 +107,9 @@ describe('receipt printer', () => {
     const order = { slip: { ...slip, ...lie }, printer: 'A4', copies: 1 };
     const refusal = err({ kind: 'slipDiffers', fields: [field] });
     expect(await createPrinter().print(order)).toEqual(refusal);
-    expect(await createPrinter().preview(order.slip)).toEqual(refusal);
-    expect([signed, qrs, saved, orders]).toEqual([[], [], [], []]);
-    expect(logged).toContain('slipDiffers');
+    expect(await createPrinter().preview(order)).toEqual(refusal);
+    expect([signed, qrs, kit.saved, kit.orders]).toEqual([[], [], [], []]);
+    expect(kit.logged).toContain('slipDiffers');
   });
 
   it('tells that a job stays in the queue and why, then that it came out late', async () => {
@@ -135,36 +121,46 @@ describe('receipt printer', () => {
       isWaiting: () => Promise.resolve((looks += 1) < 25),
     };
     await createPrinter({ printer }).print({ slip, printer: 'A4', copies: 1 });
-    await expect.poll(() => news).toHaveLength(2);
-    expect(news).toEqual([
+    await expect.poll(() => kit.news).toHaveLength(2);
+    expect(kit.news).toEqual([
       { printer: 'A4', jobId: 'A4-7', end: 'stuck', trouble: 'paperOut' },
       { printer: 'A4', jobId: 'A4-7', end: 'done', trouble: null },
     ]);
   });
 
   it('keeps nothing when rendering failed, and says why nothing could be kept', async () => {
-    const unrendered = createPrinter({ render: () => Promise.resolve(err({ ref: 'ABCD' })) });
+    const unrendered = createPrinter({}, { render: () => Promise.resolve(err({ ref: 'ABCD' })) });
     expect(await unrendered.print({ slip, printer: null, copies: 1 })).toEqual(
       err({ kind: 'renderFailed', ref: 'ABCD' }),
     );
-    expect(saved).toEqual([]);
+    expect(kit.saved).toEqual([]);
     const full = createPrinter({ save: () => Promise.resolve(err({ kind: 'diskFull' })) });
     expect(await full.print({ slip, printer: 'A4', copies: 1 })).toEqual(err({ kind: 'diskFull' }));
     const closed = createPrinter({ save: () => Promise.resolve(err({ kind: 'noAccess' })) });
     expect(await closed.print({ slip, printer: 'A4', copies: 1 })).toEqual(
       err({ kind: 'printFailed', ref: 'HKLM', file: '' }),
     );
-    expect(orders).toEqual([]);
+    expect(kit.orders).toEqual([]);
   });
 
+  it('lays the slip out as the province does, and as the officer wants it', async () => {
+    const changes = { ...noChanges, title: 'GIẤY HẸN' };
+    const printer = createPrinter({}, { truthOf: () => Promise.resolve({ slip: truth, changes }) });
+    await printer.print({ slip, printer: null, copies: 1 });
+    await printer.print({ slip, layout: 'twoOnOne', printer: null, copies: 1 });
+    expect(rendered).toEqual([{ changes }, { changes, layout: 'twoOnOne' }]);
+  });
+});
+
+describe('paper desk', () => {
   it('is busy from the order to the answer', async () => {
     let release = (): void => undefined;
     const gate = new Promise<void>((resolve) => (release = resolve));
-    const printer = createPrinter({ save: () => gate.then(() => ok({ path: '/x/a.pdf', sha256: 'a'.repeat(64) })) });
-    const printing = printer.print({ slip, printer: null, copies: 1 });
-    expect(printer.isPrinting()).toBe(true);
+    const desk = kit.desk({ save: () => gate.then(() => ok({ path: '/x/a.pdf', sha256: 'a'.repeat(64) })) });
+    const printing = createPrinter({}, { desk }).print({ slip, printer: null, copies: 1 });
+    await expect.poll(() => desk.isPrinting()).toBe(true);
     release();
     await printing;
-    expect(printer.isPrinting()).toBe(false);
+    expect(desk.isPrinting()).toBe(false);
   });
 });

@@ -65,6 +65,7 @@ const pageCounts: Readonly<Record<DefinedForm, number>> = {
   procedureSheet: 1,
   certificationRegister: 1,
   selfTest: 1,
+  recoveryLedger: 1,
 };
 
 describe.each(['TT01-2018', 'TT03-2025'] as const)('papers of %s as PDF', (formSet) => {

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { buildFilledForm } from '../../shared/forms/form-catalogue';
+import type { FormDocument } from '../../shared/forms/form-layout';
 import { buildReceiptSlip } from '../../shared/forms/receipt-slip';
 import { buildReportDocument } from '../../shared/reports/report';
 import type { PdfJob } from '../worker-jobs';
@@ -7,8 +9,18 @@ import { jobType, serveJobs } from './serve-jobs';
 
 const render = createPdfRenderer(join(import.meta.dirname, '..', 'resources', 'fonts'));
 
-const isPdfJob = (value: unknown): value is PdfJob => jobType(value) === 'receipt' || jobType(value) === 'reportPdf';
+const pdfJobs: ReadonlySet<unknown> = new Set<PdfJob['type']>(['receipt', 'form', 'reportPdf']);
+const isPdfJob = (value: unknown): value is PdfJob => pdfJobs.has(jobType(value));
 
-serveJobs(isPdfJob, (job) =>
-  render(job.type === 'receipt' ? buildReceiptSlip(job.slip, job.qr) : buildReportDocument(job.report)),
-);
+function buildDocument(job: PdfJob): FormDocument {
+  switch (job.type) {
+    case 'receipt':
+      return buildReceiptSlip(job.slip, job.qr, job.options);
+    case 'form':
+      return buildFilledForm(job.fill, job.options);
+    case 'reportPdf':
+      return buildReportDocument(job.report);
+  }
+}
+
+serveJobs(isPdfJob, (job) => render(buildDocument(job)));

@@ -103,6 +103,11 @@ export function getUnitDays(unitId: string, day: string): Promise<Result<readonl
   return readRecords((live) => readUnitDays(live, { unitId, day }));
 }
 
+/** Every day of a unit that has acts, at each of its counters. */
+export function getAllUnitDays(unitId: string): Promise<Result<readonly CounterDay[], ReadFailure>> {
+  return readRecords((live) => readUnitDays(live, { unitId }));
+}
+
 /** The day of a unit at one counter; `undefined` when nothing happened there yet. */
 export async function getUnitDay(
   unitId: string,

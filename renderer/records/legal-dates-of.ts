@@ -1,26 +1,11 @@
-import type { LocalDay } from '../../shared/base/time';
 import { decideDossierDates, type DateRules, type DossierDates } from '../../shared/domain/dossier-dates';
 import type { DossierState } from '../../shared/domain/dossier-state';
-import { buildReference } from '../../shared/domain/reference';
 import type { Reference } from '../../shared/domain/reference-package';
+import { buildDateRules } from './date-rules';
 import { useReference, type ReferenceState } from './reference.store';
 
 /** Rules put together once for what the store holds: most dossiers of a list were received on few days. */
 const built = new WeakMap<Reference, DateRules>();
-
-function buildDateRules(now: Reference, packages: ReferenceState['packages']): DateRules {
-  const days = new Map<LocalDay, Reference | undefined>();
-  return {
-    now,
-    onDay: (day) => {
-      if (!days.has(day)) {
-        const found = buildReference(packages, day);
-        days.set(day, found.ok ? found.value : undefined);
-      }
-      return days.get(day);
-    },
-  };
-}
 
 /** Rules for the dates of dossiers; `undefined` while no package was read. */
 export function dateRulesOf({ reference, packages }: ReferenceState): DateRules | undefined {

@@ -5,8 +5,8 @@ import type { StoredDossier } from './projection-protocol';
 
 const SNAPSHOT_ID = 'projection';
 const PAGE = 500;
-// More changes than this since the snapshot: reading the store in the order of its ids is then no slower.
-const MAX_CHANGES = 5000;
+/** More changes than this: reading the store in the order of its ids is then no slower. */
+export const MAX_CHANGES = 5000;
 
 /** Why search and counts are not there. */
 export type FeedFailure = StoreFailure | ProjectionFailure;
@@ -20,11 +20,13 @@ export interface FeedSource {
   readonly appliedLine: number;
 }
 
-function toStored({ id, sealed, changeNoNeg }: StoredDossier): StoredDossier {
+/** Only what goes to the worker. */
+export function toStored({ id, sealed, changeNoNeg }: StoredDossier): StoredDossier {
   return { id, sealed, changeNoNeg };
 }
 
-async function readChanges({ dossiers }: Stores, since: number): Promise<StoredDossier[]> {
+/** Dossiers changed behind a journal line, oldest change first; as many as are worth reading one by one. */
+export async function readChanges({ dossiers }: Stores, since: number): Promise<StoredDossier[]> {
   const found: StoredDossier[] = [];
   for (const awaitingReceipt of [0, 1]) {
     const query = dossiers.find({
@@ -38,7 +40,8 @@ async function readChanges({ dossiers }: Stores, since: number): Promise<StoredD
   return found.sort((a, b) => b.changeNoNeg - a.changeNoNeg);
 }
 
-async function readPage({ dossiers }: Stores, afterId: string): Promise<StoredDossier[]> {
+/** A slice of the store in the order of its ids. */
+export async function readPage({ dossiers }: Stores, afterId: string): Promise<StoredDossier[]> {
   const query = dossiers.find({ selector: { id: { $gt: afterId } }, sort: [{ id: 'asc' }], limit: PAGE });
   return (await query.exec()).map(toStored);
 }

@@ -1,6 +1,11 @@
+import type { Instant } from '../../shared/base/time';
+import type { CalendarEntry } from '../../shared/domain/calendar-rows';
+import type { LatePeriod } from '../../shared/domain/late-lists';
 import type { ProjectionRow } from './dossier-row';
+import type { PortRequest } from './port-client';
 import type { FactFilter, FactSummary } from './fact-table';
 import type { DossierDoc } from './rx-schemas';
+import type { SimulatedMoves, WatchReport, WatchStart } from './watch-table';
 
 interface Call<Input, Output> {
   readonly input: Input;
@@ -26,24 +31,24 @@ export interface ProjectionCalls {
     { readonly filter: FactFilter; readonly order: 'receivedAt' | 'dueAt'; readonly limit: number },
     readonly string[]
   >;
+  /** Opens the table of watched dossiers under rules; answers the line it stands at, 0 when it begins anew. */
+  readonly watchOpen: Call<WatchStart, number>;
+  /** Looks at dossiers as they stand at `now`. */
+  readonly watchStored: Call<{ readonly docs: readonly StoredDossier[]; readonly now: Instant }, null>;
+  /** Ids of dossiers that time alone may have moved. */
+  readonly watchStale: Call<{ readonly now: Instant }, readonly string[]>;
+  /** Everything the leader's screens show; the table holds every change up to `line` from then on. */
+  readonly watchReport: Call<{ readonly period: LatePeriod; readonly line: number }, WatchReport>;
+  /** Which open dossiers would move under days off; nothing is changed. */
+  readonly watchSimulate: Call<readonly CalendarEntry[], SimulatedMoves>;
   /** Number of dossiers held, stubs included. */
   readonly size: Call<null, number>;
   /** Sealed snapshot that is complete up to the journal line named. */
   readonly snapshot: Call<{ readonly appliedLine: number }, Uint8Array<ArrayBuffer>>;
 }
 
-/** Name of a call. */
-export type ProjectionOp = keyof ProjectionCalls;
-
 /** A call on the wire. */
-export type ProjectionRequest = {
-  [Op in ProjectionOp]: { readonly no: number; readonly op: Op; readonly input: ProjectionCalls[Op]['input'] };
-}[ProjectionOp];
-
-/** Its answer. */
-export type ProjectionAnswer =
-  | { readonly no: number; readonly ok: true; readonly output: unknown }
-  | { readonly no: number; readonly ok: false; readonly error: string };
+export type ProjectionRequest = PortRequest<ProjectionCalls>;
 
 /** The one message to the worker itself: the port everything else goes through. */
 export const PROJECTION_PORT = 'projection-port';

@@ -19,7 +19,8 @@ function listRows(pack: ReferencePackage): readonly { readonly key: string; read
     case 'calendar':
       return [{ key: 'calendar', row: pack.rows }];
     case 'addresses':
-      // No dossier is judged by them: only the package in force is used, from memory.
+    case 'forms':
+      // No dossier is judged by them: only the package in force is used, from memory (forms by main alone).
       return [];
   }
 }

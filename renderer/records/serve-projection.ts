@@ -2,14 +2,25 @@ import { foldDossier } from '../../shared/domain/dossier-state';
 import { CONTENT_SHAPE, openDossier } from './dossier-content';
 import { buildProjectionRow } from './dossier-row';
 import { selectFacts, summariseFacts } from './fact-table';
+import { servePort } from './port-client';
 import { encodeProjection, findProjection, newProjection, putRow, search, type Projection } from './projection';
-import type { ProjectionAnswer, ProjectionCalls, ProjectionRequest, StoredDossier } from './projection-protocol';
+import type { ProjectionCalls, ProjectionRequest, StoredDossier } from './projection-protocol';
 import { openBytes, sealBytes, type Binding } from './sealing';
+import {
+  listStale,
+  newWatchTable,
+  openWatchTable,
+  putWatched,
+  reportWatched,
+  simulateDaysOff,
+  type WatchTable,
+} from './watch-table';
 
 interface Held {
   readonly key: CryptoKey;
   readonly generation: string;
   readonly projection: Projection;
+  readonly watch: WatchTable;
 }
 
 const snapshotBinding: Binding = { kind: 'projection', id: 'snapshot' };
@@ -21,7 +32,8 @@ async function open({
 }: ProjectionCalls['open']['input']): Promise<Held & { appliedLine: number }> {
   const plain = snapshot === null ? undefined : await openBytes(key, snapshotBinding, snapshot);
   const found = plain?.ok === true ? findProjection(plain.value, { generation, shape: CONTENT_SHAPE }) : undefined;
-  return { key, generation, projection: found?.projection ?? newProjection(), appliedLine: found?.appliedLine ?? 0 };
+  const projection = found?.projection ?? newProjection();
+  return { key, generation, projection, watch: newWatchTable(), appliedLine: found?.appliedLine ?? 0 };
 }
 
 async function putStored({ key, projection }: Held, docs: readonly StoredDossier[]): Promise<string[]> {
@@ -38,6 +50,15 @@ async function putStored({ key, projection }: Held, docs: readonly StoredDossier
   return damaged;
 }
 
+async function watchStored({ key, watch }: Held, input: ProjectionCalls['watchStored']['input']): Promise<null> {
+  for (const doc of input.docs) {
+    const content = await openDossier({ records: key }, doc);
+    if (!content.ok) continue;
+    putWatched(watch, foldDossier({ dossierId: doc.id, ...content.value.history }), input.now);
+  }
+  return null;
+}
+
 async function answer(held: Held, request: Exclude<ProjectionRequest, { op: 'open' }>): Promise<unknown> {
   const { key, generation, projection } = held;
   switch (request.op) {
@@ -52,6 +73,16 @@ async function answer(held: Held, request: Exclude<ProjectionRequest, { op: 'ope
       return request.input.map((filter) => summariseFacts(projection.facts, filter));
     case 'select':
       return selectFacts(projection.facts, request.input.filter, request.input);
+    case 'watchOpen':
+      return openWatchTable(held.watch, request.input);
+    case 'watchStored':
+      return watchStored(held, request.input);
+    case 'watchStale':
+      return listStale(held.watch, request.input.now);
+    case 'watchReport':
+      return reportWatched(held.watch, request.input);
+    case 'watchSimulate':
+      return simulateDaysOff(held.watch, request.input);
     case 'size':
       return projection.facts.ids.length;
     case 'snapshot':
@@ -63,15 +94,10 @@ async function answer(held: Held, request: Exclude<ProjectionRequest, { op: 'ope
   }
 }
 
-/**
- * Serves one projection on a port, one call after the other. What goes wrong in a call is told to the caller: a
- * projection can be made again, so it never takes the page down.
- */
+/** Serves one projection on a port. It can be made again, so a call that fails loses nothing. */
 export function serveProjection(port: MessagePort): void {
   let held: Held | undefined;
-  let last: Promise<void> = Promise.resolve();
-
-  const serve = async (request: ProjectionRequest): Promise<unknown> => {
+  servePort<ProjectionCalls>(port, async (request) => {
     if (request.op === 'open') {
       const opened = await open(request.input);
       held = opened;
@@ -79,17 +105,5 @@ export function serveProjection(port: MessagePort): void {
     }
     if (held === undefined) throw new Error('projection is not open');
     return answer(held, request);
-  };
-
-  port.addEventListener('message', ({ data }: MessageEvent<ProjectionRequest>) => {
-    last = last.then(async () => {
-      const { no } = data;
-      const reply: ProjectionAnswer = await serve(data).then(
-        (output) => ({ no, ok: true, output }),
-        (error: unknown) => ({ no, ok: false, error: error instanceof Error ? error.name : 'unknown' }),
-      );
-      port.postMessage(reply);
-    });
   });
-  port.start();
 }

@@ -59,12 +59,16 @@ export async function applyUnitDays(
   return saved.ok ? ok(null) : saved;
 }
 
-/** The day of a unit at each counter that has acts on it. */
+/** The day of a unit at each counter that has acts on it; without a day every day of the unit that has any. */
 export async function readUnitDays(
   { stores, keys }: UnitDayTarget,
-  { unitId, day }: { readonly unitId: string; readonly day: string },
+  { unitId, day }: { readonly unitId: string; readonly day?: string },
 ): Promise<Result<readonly CounterDay[], UnitDayFailure>> {
-  const rows = await guardStore(() => stores.local.unitDays.where({ unitId, day }).toArray());
+  const rows = await guardStore(() =>
+    day === undefined
+      ? stores.local.unitDays.filter((row) => row.unitId === unitId).toArray()
+      : stores.local.unitDays.where({ unitId, day }).toArray(),
+  );
   if (!rows.ok) return rows;
   const days: CounterDay[] = [];
   for (const { id, sealed } of rows.value) {

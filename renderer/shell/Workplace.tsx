@@ -9,6 +9,7 @@ import { lock } from '../session';
 import { useSession } from '../session.store';
 import { useSyncStatus } from '../sync/sync-status.store';
 import { Button, Frame, Notice, Over, SearchField, t, useShortcut } from '../ui';
+import { useActRules } from '../use-office';
 import { Pages } from './Pages';
 import { type RailPage, railOf } from './rail';
 import { ShortcutHelp } from './ShortcutHelp';
@@ -69,9 +70,10 @@ export function Workplace({ page, isStarting, onStarted }: WorkplaceProps): Reac
   const searchText = useRoute((route) => route.search.text);
   const issues = useSyncStatus((sync) => sync.status?.issues.length ?? 0);
   const { problem, dismiss } = useScanRouting();
+  const { sets } = useActRules();
   if (officer === null) return null;
   if (isStarting) return <Opening now={page.now()} onBegin={onStarted} />;
-  const rail = railOf(officer.role);
+  const rail = railOf(officer.role, sets);
   return (
     <>
       {rail.map((entry) => (

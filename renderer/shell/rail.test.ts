@@ -8,10 +8,10 @@ describe('railOf', () => {
     expect(rail.length).toBeLessThanOrEqual(6);
     expect(new Set(rail.map((entry) => entry.keys)).size).toBe(rail.length);
   });
-  it('shows supervision to a supervisor only', () => {
+  it('shows supervision to whoever may make a report, of his own work at least', () => {
     const hasIt = (role: Parameters<typeof railOf>[0]) => railOf(role).some((entry) => entry.page === 'supervision');
     expect(hasIt('supervisor')).toBe(true);
-    expect(hasIt('intakeOfficer')).toBe(false);
-    expect(hasIt('postalOfficer')).toBe(false);
+    expect(hasIt('intakeOfficer')).toBe(true);
+    expect(hasIt('unitAdmin')).toBe(false);
   });
 });

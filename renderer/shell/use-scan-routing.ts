@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { buildPersonFromCard } from '../../shared/domain/citizen-card';
 import { classifyScan } from '../../shared/domain/slip-qr';
 import type { Message } from '../../shared/text/message';
-import { describeCardError, describeSlipQrError } from '../../shared/text/rule-sentences';
+import { describeCardError, describePaperQr, describeSlipQrError } from '../../shared/text/rule-sentences';
 import { findDossiersByCode } from '../records/projection-queries';
 import { openDossier, openIntake, searchDossiers } from '../route.store';
 import { useHeardScan, useScan } from '../ui';
@@ -50,6 +50,10 @@ export function useScanRouting(): { readonly problem: ScanProblem | null; readon
           return true;
         case 'code':
           void openByCode(scan.code);
+          return true;
+        case 'paper':
+          if (scan.paper.kind === 'folder') openDossier(scan.paper.dossierId);
+          else setProblem({ title: { key: 'shell.search.paperScanned' }, detail: describePaperQr(scan.paper) });
           return true;
         case 'unknown':
           setProblem({

@@ -16,6 +16,8 @@ interface DataTableProps<Row> {
   /** Enter or double click. */
   readonly onOpen?: (row: Row) => void;
   readonly onFocusRow?: (row: Row) => void;
+  /** Space, where rows can be chosen. */
+  readonly onToggle?: (row: Row) => void;
   readonly initialSort?: SortOrder;
   readonly empty?: ReactNode;
   readonly isBusy?: boolean;
@@ -94,6 +96,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     const target = findTarget(event.key, activeIndex, rows.length);
     if (target !== undefined) moveTo(target);
     else if (event.key === 'Enter' && row !== undefined && onOpen) onOpen(row);
+    else if (event.key === ' ' && row !== undefined && props.onToggle) props.onToggle(row);
     else return;
     event.preventDefault();
   };

@@ -56,6 +56,23 @@ describe('scan burst', () => {
     const { state, at } = play('H41.26-260309-0007\n', (i) => (i === 1 ? 80 : i % 7 === 0 ? 40 : 4));
     expect(settleBurst(state, at + CLOSE_MS)).toEqual({ scan: 'H41.26-260309-0007' });
   });
+  it('keeps the three lines of a card back together when the reader pauses between them', () => {
+    const lines = [
+      'IDVNM0880123453040088012345<<8',
+      '8805122F2805129VNM<<<<<<<<<<<4',
+      'NGUYEN<<THI<HOA<<<<<<<<<<<<<<<',
+    ];
+    const first = play(`${lines[0] ?? ''}\n`, 4);
+    expect(settleBurst(first.state, first.at + 300)).toBeUndefined();
+    const second = play(`${lines[1] ?? ''}\n`, (i) => (i === 0 ? 300 : 4), first.state);
+    expect(settleBurst(second.state, second.at + 300)).toBeUndefined();
+    const third = play(`${lines[2] ?? ''}\n`, (i) => (i === 0 ? 300 : 4), second.state);
+    expect(settleBurst(third.state, third.at + CLOSE_MS)).toEqual({ scan: lines.join('\n') });
+  });
+  it('gives a lone line of a card back on when no other follows', () => {
+    const { state, at } = play('IDVNM0880123453040088012345<<8\n', 4);
+    expect(settleBurst(state, at + 400)).toEqual({ scan: 'IDVNM0880123453040088012345<<8' });
+  });
   it('gives the text back when machine typing ends without Enter', () => {
     const { state, at } = play('1234567890', 3);
     expect(settleBurst(state, at + SLOW_GAP_MS - 1)).toBeUndefined();

@@ -106,6 +106,22 @@ function continueScan(state: BurstState, press: { readonly text: string; readonl
   };
 }
 
+/** Gap between two lines of a card's back: some readers type each line as a scan of its own. */
+const MRZ_LINE_MS = 400;
+const MRZ_LINES = 3;
+
+/** The first one or two of the three lines of a card's back: the rest is still on its way. */
+function isPartOfMrz(text: string): boolean {
+  const lines = text.trimEnd().split('\n');
+  return lines.length < MRZ_LINES && /^I/i.test(text) && lines.every((line) => /^[A-Z0-9<]{30}$/i.test(line));
+}
+
+/** How long a running scan may be silent before {@link settleBurst} has something to say. */
+export function patienceOf({ phase, text }: Pick<BurstState, 'phase' | 'text'>): number {
+  if (phase !== 'closing') return SLOW_GAP_MS;
+  return isPartOfMrz(text) ? MRZ_LINE_MS : CLOSE_MS;
+}
+
 /**
  * What a silence until `at` means: the payload is whole, or machine typing without Enter goes back to the field. Bars are
  * nobody's typing: with them it is a scan, from a scanner that sends no Enter.
@@ -115,7 +131,7 @@ export function settleBurst(
   at: number,
 ): { readonly scan: string } | { readonly giveBack: string } | undefined {
   const silence = at - state.lastAt;
-  if (state.phase === 'closing' && silence >= CLOSE_MS) return { scan: state.text.trim() };
+  if (state.phase === 'closing' && silence >= patienceOf(state)) return { scan: state.text.trim() };
   if (state.phase === 'scanning' && silence >= SLOW_GAP_MS) {
     return state.text.includes('|') ? { scan: state.text.trim() } : { giveBack: state.text };
   }

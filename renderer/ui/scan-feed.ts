@@ -1,4 +1,4 @@
-import { type BurstState, CLOSE_MS, noBurst, readPress, settleBurst, SLOW_GAP_MS } from './scan-burst';
+import { type BurstState, noBurst, patienceOf, readPress, settleBurst } from './scan-burst';
 import { createScanMemory, type ScanMemory, type Undo } from './scan-memory';
 import { copyBox, findTextBox, insertAtCaret, isSecretBox } from './text-box';
 
@@ -74,7 +74,7 @@ export function createScanFeed(listener: ScanListener): ScanFeed {
         memory.takeBack(step.effect.from);
       }
       clearTimeout(timer);
-      timer = setTimeout(finish, (burst.phase === 'closing' ? CLOSE_MS : SLOW_GAP_MS) + 1);
+      timer = setTimeout(finish, patienceOf(burst) + 1);
       return true;
     },
     stop: () => {

@@ -1,3 +1,7 @@
+import { toLocalDay } from '../../shared/base/time';
+import type { KnownAction } from '../../shared/domain/actions/action';
+import { parseDossierCode } from '../../shared/domain/dossier-code';
+import { isLeaseVoid } from '../../shared/domain/unit-succession';
 import type { Receipt, Verdict, VerdictCause } from '../../shared/domain/verdict';
 import { toFaultFields } from '../log';
 import { newErrorId } from '../error-id';
@@ -7,6 +11,7 @@ import { findCodeFault, noteCode } from './code-book';
 import { foldCounterDays } from './counter-days';
 import { decideHomeUnit, findNewUnits, findReceivingUnit, isInScope } from './home-unit';
 import { judgeDossierAction } from './judge-dossier-action';
+import type { CodeFault } from './judge-input';
 import { judgeUnitDayAction } from './judge-unit-day-action';
 import type { PushItem, SoundItem } from './push-item';
 import type { PushWork } from './push-work';
@@ -52,14 +57,15 @@ interface Placed {
 }
 
 /** Why an action must stay outside the dossier; `undefined` when it may enter. */
-function findQuarantineCause(work: PushWork, item: SoundItem, subject: SubjectWork): VerdictCause | undefined {
+function findQuarantineCause(work: PushWork, placed: Placed): VerdictCause | undefined {
   const { device } = work;
+  const { item } = placed;
   const { id, incarnation, seq, kind } = item.action;
   if (device.revoked) return 'deviceRevoked';
   if (serverKinds.has(kind) && device.deviceId !== SERVER_DEVICE_ID) return 'permission';
   // Same id with other content, or a sequence number used twice: one of the two is not what the device once wrote.
   if (work.byId.has(id) || work.bySeq.has(`${incarnation}:${String(seq)}`)) return 'conflict';
-  return isInScope(item, subject, device) ? undefined : 'foreignUnit';
+  return isInScope(placed, device, work.offices) ? undefined : 'foreignUnit';
 }
 
 function judge(context: ServerContext, work: PushWork, { item, subject }: Placed): Verdict {
@@ -71,13 +77,22 @@ function judge(context: ServerContext, work: PushWork, { item, subject }: Placed
     action: known,
     subject,
     actors: findActors(known, work.device, work.officers),
-    codeFault: findCodeFault(known, subject.key, work.codes),
+    codeFault: findCodeFault(known, subject.key, work.codes) ?? findEndedAgency(context, known),
     procedureCodes: context.shelf.procedureCodes,
     calendar: context.shelf.calendar,
-    counterDays: foldCounterDays(work.subjects, known, work.device),
+    rules: context.shelf.actRulesOn(toLocalDay(known.at)),
+    counterDays: foldCounterDays(work.subjects, known, { device: work.device, units: work.offices.units }),
     now: context.now(),
   };
   return known.subject.type === 'dossier' ? judgeDossierAction(input) : judgeUnitDayAction(input);
+}
+
+/** A code of an agency that no longer existed on the day of the code: its leases were void (counter reality §1.14). */
+function findEndedAgency({ shelf }: ServerContext, action: KnownAction): CodeFault | undefined {
+  if (action.kind !== 'DossierReceived' || action.payload.code.kind !== 'official') return undefined;
+  const code = parseDossierCode(action.payload.code.value);
+  if (!code.ok || code.value.kind !== 'official') return undefined;
+  return isLeaseVoid(shelf.unitsOn(code.value.day), code.value) ? 'codeOutsideLease' : undefined;
 }
 
 /** Content on which the rules themselves fail must not stop the items behind it for ever. */
@@ -109,7 +124,7 @@ function enterAction(
     subject.homeUnit = receiving;
     subject.received = true;
   }
-  for (const unitId of findNewUnits(item, work.device, context.shelf.unitIds)) shareWith(work, subject, unitId);
+  for (const unitId of findNewUnits(item, work.device, work.offices)) shareWith(work, subject, unitId);
   subject.lastPos += 1;
   const pos = subject.lastPos;
   const receipt = writeReceipt(context, {
@@ -139,7 +154,7 @@ export function acceptItem(context: ServerContext, work: PushWork, item: PushIte
   if (known?.hash === item.name.hash) return known.receipt;
   const subject =
     work.subjects.get(item.name.subjectKey) ?? openNewSubject(item.action.subject, decideHomeUnit(item, work.device));
-  const cause = findQuarantineCause(work, item, subject);
+  const cause = findQuarantineCause(work, { item, subject });
   if (cause !== undefined) return quarantineItem(context, work, { item, cause });
   const verdict = judgeSafely(context, work, { item, subject });
   if (verdict.type === 'quarantined') return quarantineItem(context, work, { item, cause: verdict.cause });

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/base/result';
 import type { Receipt } from '../../shared/domain/verdict';
 import type { Tables } from '../database/tables';
 import type { Device } from '../devices';
+import { readOffices } from '../offices';
 import type { ServerContext } from '../server-context';
 import { acceptItem, quarantineItem } from './accept-item';
 import type { PushItem } from './push-item';
@@ -48,7 +49,8 @@ export async function runUnderUnitLocks(
   input: { readonly device: Device; readonly items: readonly PushItem[]; readonly take: TakeItems },
 ): Promise<PushOutcome> {
   const { device, items, take } = input;
-  const units = planUnits(items, device, { unitIds: context.shelf.unitIds, serverEpoch: context.serverEpoch });
+  const { serverEpoch } = context;
+  const units = planUnits(items, device, { offices: await readOffices(context.db, context), serverEpoch });
   for (const unit of await findSubjectUnits(context.db, items)) units.add(unit);
   for (let attempt = 1; ; attempt += 1) {
     await ensureCounters(context.db, units);
@@ -74,10 +76,12 @@ interface Run {
 
 async function runOnce(db: Transaction<Tables>, run: Run): Promise<Result<PushOutcome, UnitsGrew>> {
   const heads = await lockUnits(db, run.units);
-  const work = await loadPushWork(db, run, new Map(heads));
-  const missing = [...work.subjects.values()]
-    .flatMap((subject) => [...subject.units])
-    .filter((unit) => !heads.has(unit));
+  // Read again under the locks: a feed may have joined the office while this push waited.
+  const offices = await readOffices(db, run.context);
+  const work = await loadPushWork(db, { ...run, offices }, new Map(heads));
+  const planned = planUnits(run.items, run.device, { offices, serverEpoch: run.context.serverEpoch });
+  const seen = [...work.subjects.values()].flatMap((subject) => [...subject.units]);
+  const missing = [...planned, ...seen].filter((unit) => !heads.has(unit));
   if (missing.length > 0) return err({ kind: 'unitsGrew', units: missing });
   const receipts = await run.take(db, work);
   await writePushWork(db, work, heads);

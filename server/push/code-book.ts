@@ -1,15 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { KnownAction } from '../../shared/domain/actions/action';
-import type { CodeLease } from '../../shared/domain/code-lease';
+import type { CodeLease, CodeLeaseReturn } from '../../shared/domain/code-lease';
 import { parseDossierCode } from '../../shared/domain/dossier-code';
 import type { DossierCodesTable, KitCodesTable, Tables } from '../database/tables';
-import { findLeases } from '../leases-book';
+import { findLeases, findReturns } from '../leases-book';
 import type { CodeFault } from './judge-input';
 
 /** Codes and leases a push touches. `taken` grows while the push is judged; `added` is written at its end. */
 export interface CodeBook {
   readonly taken: Map<string, DossierCodesTable>;
   readonly leases: ReadonlyMap<string, CodeLease & { readonly deviceId: string }>;
+  /** Ranges of these leases that were given back. */
+  readonly returned: readonly CodeLeaseReturn[];
   readonly added: DossierCodesTable[];
   /** Codes of paper kits; the first kit keeps a code. */
   readonly kits: KitCodesTable[];
@@ -39,6 +41,7 @@ export async function loadCodeBook(db: Kysely<Tables>, actions: readonly KnownAc
   return {
     taken: new Map(rows.map((row) => [row.code, row])),
     leases: new Map((await findLeases(db, leaseIds)).map((lease) => [lease.leaseId, lease])),
+    returned: await findReturns(db, leaseIds),
     added: [],
     kits: [],
   };
@@ -50,10 +53,16 @@ function isInLease(action: Extract<KnownAction, { kind: 'DossierReceived' }>, us
   if (!lease || !parsed.ok || parsed.value.kind !== 'official') return false;
   const { agencyId, day, number } = parsed.value;
   const fits = lease.agencyId === agencyId && lease.day === day && lease.from <= number && number <= lease.to;
-  return fits && lease.deviceId === action.deviceId && agencyId === action.payload.receivingUnitId;
+  const isBack = book.returned.some(
+    (range) => range.leaseId === lease.leaseId && range.from <= number && number <= range.to,
+  );
+  return fits && !isBack && lease.deviceId === action.deviceId && agencyId === action.payload.receivingUnitId;
 }
 
-/** What is wrong with the code of an act: somebody else has it already, or it is not of a lease of this device. */
+/**
+ * What is wrong with the code of an act: somebody else has it already, or it is not of a lease of this device, or of a range
+ * that the device had given back.
+ */
 export function findCodeFault(action: KnownAction, subjectKey: string, book: CodeBook): CodeFault | undefined {
   const use = findCodeUse(action);
   if (!use) return undefined;

@@ -1,3 +1,6 @@
+import { toLocalDay, type LocalDay } from '../../shared/base/time';
+import { decideSender } from '../../shared/domain/unit-succession';
+import { listFeedUnits, type Offices } from '../offices';
 import type { SoundItem } from './push-item';
 import type { SubjectWork } from './subject-work';
 import type { Device } from '../devices';
@@ -30,18 +33,35 @@ export function decideHomeUnit(item: SoundItem, device: Device): string {
   return onBehalfOf && device.scope.has(onBehalfOf.unitId) ? onBehalfOf.unitId : device.unitId;
 }
 
-/** Whether a device may act on a subject at all. A stub is open to whoever holds its slip; its reception is not. */
-export function isInScope(item: SoundItem, subject: SubjectWork, device: Device): boolean {
-  const receiving = findReceivingUnit(item);
-  if (receiving !== undefined && !device.scope.has(receiving)) return false;
-  if (item.action.subject.type === 'unitDay') return device.scope.has(subject.homeUnit);
-  return !subject.received || device.scope.has(subject.homeUnit) || subject.units.has(device.unitId);
+/** Whether a device may send acts of a unit: one it was enrolled for, or one merged with it, whenever the merger was. */
+function holds(device: Device, act: { readonly unitId: string; readonly day: LocalDay }, { units }: Offices): boolean {
+  const sent = { actUnitId: act.unitId, happenedOn: act.day };
+  return [...device.scope].some((unitId) => decideSender(units, sent, unitId).kind === 'accepted');
 }
 
-/** Units that see the subject from this act on. `unitIds`: registered units; a hand-over in words to another body adds none. */
-export function findNewUnits(item: SoundItem, device: Device, unitIds: ReadonlySet<string>): readonly string[] {
+/** Whether a device may act on a subject at all. A stub is open to whoever holds its slip; its reception is not. */
+export function isInScope(
+  { item, subject }: { readonly item: SoundItem; readonly subject: SubjectWork },
+  device: Device,
+  offices: Offices,
+): boolean {
+  const day = toLocalDay(item.action.happenedAt);
+  const receiving = findReceivingUnit(item);
+  if (receiving !== undefined && !holds(device, { unitId: receiving, day }, offices)) return false;
+  const isOwn = holds(device, { unitId: subject.homeUnit, day }, offices);
+  if (item.action.subject.type === 'unitDay') return isOwn;
+  const office = listFeedUnits(offices, device.unitId);
+  return !subject.received || isOwn || office.some((unitId) => subject.units.has(unitId));
+}
+
+/**
+ * Units that see the subject from this act on, each with those it is one office with. A hand-over in words to another body
+ * adds none.
+ */
+export function findNewUnits(item: SoundItem, device: Device, offices: Offices): readonly string[] {
   const receiving = findReceivingUnit(item);
   const handedTo =
-    item.known?.kind === 'HandedOver' && unitIds.has(item.known.payload.to) ? item.known.payload.to : undefined;
-  return [device.unitId, receiving, handedTo].filter((unit) => unit !== undefined);
+    item.known?.kind === 'HandedOver' && offices.unitIds.has(item.known.payload.to) ? item.known.payload.to : undefined;
+  const named = [device.unitId, receiving, handedTo].filter((unit) => unit !== undefined);
+  return [...new Set(named.flatMap((unitId) => listFeedUnits(offices, unitId)))];
 }

@@ -18,13 +18,13 @@ function findCashHandIn({ action, counterDays }: JudgeInput, state: DossierState
 }
 
 function checkRules(input: JudgeInput): RuleCheck {
-  const { action, subject, actors, calendar } = input;
+  const { action, subject, actors } = input;
   const { dossierId, actions, receipts } = subject;
   const state = foldDossier({ dossierId, actions, receipts });
   const { kind, payload } = action;
   const cash = findCashHandIn(input, state);
   return checkForAny(actors, (actor) =>
-    canApply({ ...toTimedAct(action, actor, calendar), state, kind, payload, ...cash }),
+    canApply({ ...toTimedAct(action, actor, input), state, kind, payload, ...cash }),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/base/time';
+import type { ActRules } from '../../shared/domain/act-rules';
 import type { KnownAction } from '../../shared/domain/actions/action';
 import type { Officer } from '../../shared/domain/officer';
 import type { UnitDayState } from '../../shared/domain/unit-day';
@@ -21,6 +22,8 @@ export interface JudgeInput {
   readonly codeFault: CodeFault | undefined;
   readonly procedureCodes: ReadonlySet<string>;
   readonly calendar: WorkingCalendar;
+  /** In force on the day the act was typed. */
+  readonly rules: ActRules;
   /** Days of the device's counter, as far as the act must be held against them. */
   readonly counterDays: readonly UnitDayState[];
   readonly now: Instant;

@@ -3,6 +3,7 @@ import { subjectKey, type Action, type KnownAction } from '../../shared/domain/a
 import { receiptSchema, type Receipt } from '../../shared/domain/verdict';
 import type { QuarantineTable, Tables } from '../database/tables';
 import type { Device } from '../devices';
+import type { Offices } from '../offices';
 import { loadOfficers, type OfficerBook } from './actors';
 import { loadCodeBook, type CodeBook } from './code-book';
 import { listCounterDays } from './counter-days';
@@ -32,6 +33,7 @@ export interface NewFeedRow {
 /** Everything one push reads and collects; lives inside one transaction and is thrown away with it. */
 export interface PushWork {
   readonly device: Device;
+  readonly offices: Offices;
   readonly feedHeads: Map<string, number>;
   readonly subjects: Map<string, SubjectWork>;
   readonly byId: Map<string, StoredAction>;
@@ -126,16 +128,21 @@ async function loadQuarantined(
 /** Reads all a push can touch; to be called after the unit counters were locked, which nobody can then change under it. */
 export async function loadPushWork(
   db: Transaction<Tables>,
-  { device, items }: { readonly device: Device; readonly items: readonly PushItem[] },
+  input: { readonly device: Device; readonly items: readonly PushItem[]; readonly offices: Offices },
   feedHeads: Map<string, number>,
 ): Promise<PushWork> {
+  const { device, items, offices } = input;
   const sound = items.filter((item): item is SoundItem => item.sound);
   const known = sound.map((item) => item.known).filter((action): action is KnownAction => action !== undefined);
   return {
     device,
+    offices,
     feedHeads,
     subjects: await loadSubjects(db, [
-      ...new Set([...sound.map((item) => subjectKey(item.action.subject)), ...listCounterDays(known, device)]),
+      ...new Set([
+        ...sound.map((item) => subjectKey(item.action.subject)),
+        ...listCounterDays(known, device, offices.units),
+      ]),
     ]),
     byId: await loadById(db, [...new Set(sound.map((item) => item.action.id))]),
     bySeq: await loadBySeq(db, device.deviceId, sound),

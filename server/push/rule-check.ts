@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/base/result';
 import { toLocalDay, type LocalDay } from '../../shared/base/time';
+import type { ActRules } from '../../shared/domain/act-rules';
 import type { TimedAct } from '../../shared/domain/act-time';
 import type { KnownAction } from '../../shared/domain/actions/action';
 import type { NotAllowedReason } from '../../shared/domain/not-allowed';
@@ -16,12 +17,25 @@ function findPreviousWorkingDay(calendar: WorkingCalendar, day: LocalDay): Local
   return before;
 }
 
+/** What an act is judged by: days worked, and the rules in force on the day it was typed. */
+export interface Judging {
+  readonly calendar: WorkingCalendar;
+  readonly rules: ActRules;
+}
+
 /** Whose act it is and when, in the form the rules of shared/domain ask for. */
-export function toTimedAct(action: KnownAction, actor: Officer, calendar: WorkingCalendar): TimedAct {
+export function toTimedAct(action: KnownAction, actor: Officer, { calendar, rules }: Judging): TimedAct {
   const { at, happenedAt, backEntry } = action;
   // Only a back entry is measured against it; walking the calendar for every act would be wasted.
-  if (!backEntry) return { actor, at, happenedAt };
-  return { actor, at, happenedAt, backEntry, previousWorkingDay: findPreviousWorkingDay(calendar, toLocalDay(at)) };
+  if (!backEntry) return { actor, at, happenedAt, rules };
+  return {
+    actor,
+    at,
+    happenedAt,
+    rules,
+    backEntry,
+    previousWorkingDay: findPreviousWorkingDay(calendar, toLocalDay(at)),
+  };
 }
 
 /**

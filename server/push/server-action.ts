@@ -12,6 +12,7 @@ import {
   type Subject,
 } from '../../shared/domain/actions/action';
 import { formatOfficialCode } from '../../shared/domain/dossier-code';
+import { findUnitInCharge } from '../../shared/domain/unit-succession';
 import type { Tables } from '../database/tables';
 import type { Device } from '../devices';
 import { takeServerNumber } from '../leases';
@@ -41,19 +42,22 @@ export interface ServerAct<K extends KnownKind> {
   readonly payload: PayloadOf<K>;
   readonly base: number;
   readonly seq: number;
+  /** Practice data only: the officer in whose place the server writes. */
+  readonly officerId?: string;
 }
 
 /** Stamps an act of the server as a device's main would. Throws on a payload that does not fit its kind. */
 export function buildServerItem<K extends KnownKind>(context: ServerContext, act: ServerAct<K>): SoundItem {
   const at = context.now();
+  const { officerId = SERVER_DEVICE_ID, ...said } = act;
   const action: Action = {
-    ...act,
+    ...said,
     id: buildUuidV7(at, context.randomBytes(10)),
     at,
     happenedAt: at,
     deviceId: SERVER_DEVICE_ID,
     incarnation: context.serverEpoch,
-    officerId: SERVER_DEVICE_ID,
+    officerId,
   };
   const known = findKnownAction(action);
   if (!known) throw new Error(`server action of kind ${act.kind} does not fit its schema`);
@@ -102,8 +106,9 @@ export async function assignOfficialCode(
     return;
   }
   if (subject.actions.some((other) => other.kind === 'OfficialCodeAssigned')) return;
-  const { code, receivingUnitId: agencyId } = known.payload;
+  const { code, receivingUnitId } = known.payload;
   const day = decideCodeDay(context, action, code.reason);
+  const agencyId = findUnitInCharge(context.shelf.unitsOn(day), receivingUnitId, day);
   const number = await takeServerNumber(db, context.given, { agencyId, day });
   if (number === undefined) return;
   const payload: PayloadOf<'OfficialCodeAssigned'> = {

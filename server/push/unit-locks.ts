@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables';
 import type { Device } from '../devices';
+import type { Offices } from '../offices';
 import { SERVER_DEVICE_ID } from './accept-item';
 import { decideHomeUnit, findNewUnits } from './home-unit';
 import type { PushItem, SoundItem } from './push-item';
@@ -32,13 +33,13 @@ export async function findSubjectUnits(db: Kysely<Tables>, items: readonly PushI
 export function planUnits(
   items: readonly PushItem[],
   device: Device,
-  context: { readonly unitIds: ReadonlySet<string>; readonly serverEpoch: string },
+  context: { readonly offices: Offices; readonly serverEpoch: string },
 ): Set<string> {
   const units = new Set([device.unitId]);
   for (const item of items) {
     if (!item.sound) continue;
-    for (const unit of [decideHomeUnit(item, device), ...findNewUnits(item, device, context.unitIds)]) {
-      if (device.scope.has(unit) || context.unitIds.has(unit)) units.add(unit);
+    for (const unit of [decideHomeUnit(item, device), ...findNewUnits(item, device, context.offices)]) {
+      if (device.scope.has(unit) || context.offices.unitIds.has(unit)) units.add(unit);
     }
     if (needsOfficialCode(item)) units.add(serverSequenceRow(context.serverEpoch));
   }

@@ -30,6 +30,7 @@ export function buildPublicHello(context: Pick<ServerContext, 'now' | 'serverEpo
 }
 
 async function buildDeviceHello(context: ServerContext, device: Device): Promise<Hello> {
+  if (!device.revoked) await context.mergedFeeds.join(context, device.unitId);
   return {
     ...buildPublicHello(context),
     device: {

@@ -13,8 +13,9 @@ export function addLeasesRoute(app: FastifyInstance, context: ServerContext): vo
     if (!device.ok) return sendProblem(reply, device.error);
     const body = parseBody(request, leaseRequestSchema);
     if (!body.ok) return sendProblem(reply, body.error);
-    const { db, now, given } = context;
-    const leases = await grantLeases({ db, device: device.value, request: body.value, now: now(), given, newLeaseId });
+    const { db, now, given, shelf } = context;
+    const asked = { device: device.value, request: body.value, now: now() };
+    const leases = await grantLeases({ ...asked, db, given, unitsOn: shelf.unitsOn, newLeaseId });
     return leases.ok ? reply.send({ leases: leases.value }) : sendProblem(reply, leases.error);
   });
 }

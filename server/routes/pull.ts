@@ -13,6 +13,7 @@ export function addPullRoute(app: FastifyInstance, context: ServerContext): void
     const body = parseBody(request, pullRequestSchema);
     if (!body.ok) return sendProblem(reply, body.error);
     const { serverEpoch } = context;
+    await context.mergedFeeds.join(context, device.value.unitId);
     return reply.send(await readFeed(context.db, { unitId: device.value.unitId, serverEpoch, ...body.value }));
   });
 }

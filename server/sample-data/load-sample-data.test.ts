@@ -1,13 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findKnownAction } from '../../shared/domain/actions/action';
+import { findKnownAction, subjectKey } from '../../shared/domain/actions/action';
+import type { AcceptedAction } from '../../shared/domain/journal-entry';
 import { foldDossier } from '../../shared/domain/dossier-state';
 import { checkPerson } from '../../shared/domain/person-checks';
 import { toLocalDay } from '../../shared/base/time';
 import { createServerDevice, type ServerDevice } from '../../tests/support/server-device';
 import { findEngines, openTestServer, type TestServer } from '../../tests/support/server-engines';
 import { AFTERNOON, createServerWriter } from '../../tests/support/server-writer';
+import { samplePortalPrefix } from './sample-submissions';
 
 const dayMs = 86_400_000;
+
+/** Submissions of a day, without the dossiers that have a past. */
+function isOfDay({ action }: AcceptedAction, now: number): boolean {
+  return JSON.stringify(action.payload).includes(`"portalCode":"${samplePortalPrefix(now)}`);
+}
 
 describe.each(await findEngines())('sample data on $name', (engine) => {
   let place: TestServer;
@@ -21,7 +28,7 @@ describe.each(await findEngines())('sample data on $name', (engine) => {
   afterAll(() => place.close());
 
   it('holds recent online submissions of different procedures waiting for acceptance', async () => {
-    const { items } = (await counter.pull(null, 100)).body;
+    const items = (await counter.pull(null, 100)).body.items.filter((item) => isOfDay(item, AFTERNOON));
     const states = items.map(({ action, receipt }) => {
       const dossierId = action.subject.type === 'dossier' ? action.subject.id : '';
       return foldDossier({ dossierId, actions: [action], receipts: new Map([[action.id, receipt]]) });
@@ -39,8 +46,27 @@ describe.each(await findEngines())('sample data on $name', (engine) => {
     expect(items.map((item) => item.action.seq)).toEqual(items.map((_, index) => index + 1));
   });
 
+  it('holds dossiers with a past, so that a supervisor has something to look into', async () => {
+    const items = (await counter.pull(null, 100)).body.items.filter((item) => !isOfDay(item, AFTERNOON));
+    const ids = [...new Set(items.map(({ action }) => subjectKey(action.subject)))];
+    const states = ids.map((key) => {
+      const own = items.filter(({ action }) => subjectKey(action.subject) === key);
+      const receipts = new Map(own.map(({ action, receipt }) => [action.id, receipt]));
+      return foldDossier({
+        dossierId: key.slice('dossier:'.length),
+        actions: own.map(({ action }) => action),
+        receipts,
+      });
+    });
+    expect(states.map((state) => state.status).sort()).toEqual([1, 2, 2, 4, 9]);
+    const late = states.filter(({ firstDue, endedAt }) => firstDue !== null && (endedAt ?? AFTERNOON) > firstDue);
+    expect(late.length).toBeGreaterThanOrEqual(3);
+    expect(states.flatMap((state) => state.issues)).toEqual([]);
+    for (const { action, receipt } of items) expect(receipt.at).toBe(action.at);
+  });
+
   it('lets a counter accept a submission', async () => {
-    const [item] = (await counter.pull(null, 1)).body.items;
+    const [item] = (await counter.pull(null, 100)).body.items.filter((one) => isOfDay(one, AFTERNOON));
     if (!item) throw new Error('no submission');
     expect(findKnownAction(item.action)?.kind).toBe('OnlineSubmissionArrived');
     const writer = await createServerWriter(counter, { seed: 1, size: 1 });
@@ -86,12 +112,14 @@ describe.each((await findEngines()).filter((engine) => engine.durable))(
           expect((await device.enrol('DEMO-QUAY-2', { unitId: 'H41.26', counterId: 'quay-2' })).status).toBe(200);
           return device;
         };
-        const before = (await (await enrol()).pull(null, 100)).body.items.length;
+        const read = async (): Promise<readonly AcceptedAction[]> => (await (await enrol()).pull(null, 100)).body.items;
+        const before = await read();
+        const daily = before.filter((item) => isOfDay(item, AFTERNOON)).length;
         await place.restart();
-        expect((await (await enrol()).pull(null, 100)).body.items.length).toBe(before);
+        expect((await read()).length).toBe(before.length);
         clock.now += dayMs;
         await place.restart();
-        expect((await (await enrol()).pull(null, 100)).body.items.length).toBe(2 * before);
+        expect((await read()).length).toBe(before.length + daily);
       } finally {
         await place.close();
       }

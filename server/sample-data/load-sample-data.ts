@@ -1,9 +1,13 @@
+import { toLocalDay } from '../../shared/base/time';
 import { roleSchema } from '../../shared/domain/officer';
+import { buildPracticeOfficers } from '../../shared/domain/practice-officers';
 import type { Procedure } from '../../shared/domain/procedure';
 import type { Unit } from '../../shared/domain/unit';
+import { findUnitInCharge } from '../../shared/domain/unit-succession';
 import { putEnrolCode, type EnrolGrant } from '../enrolment';
 import { takeOnlineSubmissions } from '../online-submissions';
 import type { ServerContext } from '../server-context';
+import { putSampleHistory } from './sample-history';
 import { buildPostalOfficer } from './sample-officers';
 import { buildSampleSubmissions, samplePortalPrefix } from './sample-submissions';
 
@@ -14,8 +18,16 @@ export function sampleEnrolCode(counterId: string): string {
   return `DEMO-${counterId.toUpperCase()}`;
 }
 
+/** Units that exist today: nobody sits at a counter of one that was merged away. */
 function findUnits(context: ServerContext): readonly Unit[] {
-  return context.shelf.packages.flatMap((pack) => (pack.kind === 'units' ? pack.rows : []));
+  const today = toLocalDay(context.now());
+  const units = context.shelf.unitsOn(today);
+  return [...units.values()].filter(({ id }) => findUnitInCharge(units, id, today) === id);
+}
+
+function findProcedures(context: ServerContext): ReadonlyMap<string, Procedure> {
+  const rows = context.shelf.packages.flatMap((pack) => (pack.kind === 'procedures' ? pack.rows : []));
+  return new Map(rows.map((row) => [row.code, row]));
 }
 
 async function putCodes(context: ServerContext, unit: Unit, commune: Unit): Promise<void> {
@@ -59,8 +71,7 @@ async function putSubmissions(context: ServerContext, commune: Unit): Promise<vo
     .execute();
   // Once a day: a server that is started again shows the same citizens, not the same ones twice.
   if (earlier.length > 0) return;
-  const rows = context.shelf.packages.flatMap((pack) => (pack.kind === 'procedures' ? pack.rows : []));
-  const procedures = new Map<string, Procedure>(rows.map((row) => [row.code, row]));
+  const procedures = findProcedures(context);
   await takeOnlineSubmissions(context, commune.id, buildSampleSubmissions({ unit: commune, procedures, now }));
 }
 
@@ -72,4 +83,8 @@ export async function loadSampleData(context: ServerContext): Promise<void> {
   for (const unit of units) await putCodes(context, unit, commune);
   await putPostalOfficer(context, commune);
   await putSubmissions(context, commune);
+  const [counterOfficer] = buildPracticeOfficers(commune.id);
+  const { packages } = context.shelf;
+  const procedures = findProcedures(context);
+  await putSampleHistory({ context, unit: commune, officerId: counterOfficer.officerId, packages, procedures });
 }

@@ -8,7 +8,8 @@ import type { Unit } from '../../shared/domain/unit';
 import type { OnlineSubmission } from '../online-submissions';
 import { samplePeople } from './sample-people';
 
-interface SampleRow {
+/** A citizen's submission as the practice portal would send it. */
+export interface SampleRow {
   readonly procedureCode: string;
   readonly caseId: string;
   readonly parties: readonly Party[];
@@ -71,7 +72,12 @@ export function samplePortalPrefix(now: Instant): string {
   return `G22.99-${toLocalDay(now).slice(2).replaceAll('-', '')}-90`;
 }
 
-function buildIntake(row: SampleRow, unit: Unit, procedures: ReadonlyMap<string, Procedure>): Intake | undefined {
+/** Intake of a row; `undefined` when the packages hold no such procedure. */
+export function buildSampleIntake(
+  row: Omit<SampleRow, 'minutesAgo'>,
+  unit: Unit,
+  procedures: ReadonlyMap<string, Procedure>,
+): Intake | undefined {
   const procedureCase = procedures.get(row.procedureCode)?.cases.find((item) => item.id === row.caseId);
   if (!procedureCase) return undefined;
   const { parties, summary, quantities, returnMethod, procedureCode, caseId } = row;
@@ -93,7 +99,7 @@ export function buildSampleSubmissions(input: {
 }): OnlineSubmission[] {
   const { unit, procedures, now } = input;
   return sampleRows.flatMap((row, index) => {
-    const intake = buildIntake(row, unit, procedures);
+    const intake = buildSampleIntake(row, unit, procedures);
     const portalCode = `${samplePortalPrefix(now)}${String(index + 1).padStart(3, '0')}`;
     return intake ? [{ portalCode, submittedAt: now - row.minutesAgo * 60_000, intake }] : [];
   });

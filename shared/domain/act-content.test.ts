@@ -1,42 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildDelegation, buildOfficer, createBuilders } from '../../tests/support/builders';
+import { deferred, done, immediate, missing, noon, notFound, setUp } from '../../tests/support/act-content-kit';
+import { buildOfficer } from '../../tests/support/builders';
 import { fromLocal } from '../base/time';
-import type { Action, KnownKind, PayloadOf } from './actions/action';
+import type { Action, PayloadOf } from './actions/action';
 import { foldDossier } from './dossier-state';
-import { canApply, type ProposedAct } from './transitions';
-
-const noon = fromLocal('2026-11-20', '12:00');
-const immediate = { kind: 'immediate', approverId: 'lãnh đạo' } as const;
-const deferred = { kind: 'deferred', reason: 'chỉ có một người' } as const;
-
-function setUp() {
-  const make = createBuilders(23);
-  const subject = { type: 'dossier', id: make.id() } as const;
-  const received = make.action('DossierReceived', { subject });
-  const act = <K extends KnownKind>(kind: K, payload: Partial<PayloadOf<K>> = {}) =>
-    make.action(kind, { subject }, payload);
-  /** Asks with a whole payload after the given acts; without acts of its own the dossier is a stub. */
-  const ask = <K extends KnownKind>(
-    actions: readonly Action[],
-    kind: K,
-    payload: Partial<PayloadOf<K>> | undefined,
-    parts: Partial<ProposedAct> = {},
-  ) => {
-    const result = canApply({
-      state: foldDossier({ dossierId: subject.id, actions, receipts: make.acceptAll(actions) }),
-      kind,
-      payload: payload && make.payload(kind, payload),
-      ...{ actor: buildOfficer(), at: noon, happenedAt: noon },
-      ...parts,
-    });
-    return result.ok ? 'ok' : result.error;
-  };
-  return { make, subject, received, act, ask };
-}
-
-const done = { kind: 'alreadyDone' };
-const missing = (what: string) => ({ kind: 'missing', what });
-const notFound = (what: string) => ({ kind: 'notFound', what });
 
 describe('canApply on supplements and extensions', () => {
   it('lets the first request pass; the second needs legal ground and an approval, now or at the close', () => {
@@ -117,6 +84,17 @@ describe('canApply on money', () => {
     expect(ask(cancelled, 'FeeCancelled', { collectionId: fee.id })).toEqual(done);
     const refunded = [received, fee, act('FeeRefunded', { collectionId: fee.id })];
     expect(ask(refunded, 'FeeCancelled', { collectionId: fee.id })).toEqual(done);
+  });
+
+  it('waives a fee by its law and with an approval, at the close at the latest', () => {
+    const { received, ask } = setUp();
+    const waiver = { ground: 'Điều 10 NQ 12' };
+    expect(ask([received], 'FeeCollected', { method: 'waived' })).toEqual(missing('waiverGround'));
+    expect(ask([received], 'FeeCollected', { method: 'waived', waiver })).toEqual(missing('approval'));
+    expect(ask([received], 'FeeCollected', { method: 'waived', waiver, approval: deferred })).toBe('ok');
+    expect(ask([received], 'FeeCollected', { method: 'waived', waiver, approval: immediate })).toBe('ok');
+    const leader = { actor: buildOfficer('supervisor') };
+    expect(ask([received], 'FeeCollected', { method: 'waived', waiver }, leader)).toBe('ok');
   });
 
   it('needs somebody who approves on the spot when the cash was handed in', () => {
@@ -265,100 +243,5 @@ describe('canApply on papers and results', () => {
     expect(ask(linked, 'ExternalCodeLinked', { code: 'HT-1', system: 'land' })).toBe('ok');
     const replaced = [...linked, act('ExternalCodeLinked', { code: 'HT-2' })];
     expect(ask(replaced, 'ExternalCodeLinked', { code: 'HT-1' })).toBe('ok');
-  });
-});
-
-describe('canApply on signatures and letters', () => {
-  it('signs a hand-over it knows, once, and names what differs', () => {
-    const { received, act, ask } = setUp();
-    const list = act('HandedOver', { originals: 2 });
-    const sign = (actions: Action[], told: Partial<PayloadOf<'HandoverConfirmed'>>) =>
-      ask(actions, 'HandoverConfirmed', { handoverId: list.id, ...told });
-    expect(sign([received, list], {})).toBe('ok');
-    expect(sign([received, list], { originals: 1 })).toEqual(missing('mismatch'));
-    expect(sign([received, list], { originals: 1, mismatch: 'thiếu một bản' })).toBe('ok');
-    expect(sign([received, list], { handoverId: received.id })).toEqual(notFound('handover'));
-    const signed = [received, list, act('HandoverConfirmed', { handoverId: list.id })];
-    expect(sign(signed, {})).toEqual(done);
-    expect(ask(signed, 'HandoverConfirmed', undefined)).toEqual(done);
-    expect(sign([], {})).toBe('ok');
-    expect(ask([], 'HandoverConfirmed', undefined)).toBe('ok');
-  });
-
-  it('delivers a letter it knows, once', () => {
-    const { received, act, ask } = setUp();
-    const letter = act('ApologyIssued');
-    const deliver = (actions: Action[], apologyId?: string) =>
-      ask(actions, 'ApologyDelivered', apologyId === undefined ? undefined : { apologyId });
-    expect(deliver([received])).toEqual(notFound('apology'));
-    expect(deliver([received, letter])).toBe('ok');
-    expect(deliver([received, letter], letter.id)).toBe('ok');
-    expect(deliver([received, letter], received.id)).toEqual(notFound('apology'));
-    const sent = [received, letter, act('ApologyDelivered', { apologyId: letter.id })];
-    expect(deliver(sent, letter.id)).toEqual(done);
-    expect(deliver(sent)).toEqual(done);
-  });
-});
-
-describe('canApply before reception', () => {
-  it('lets guidance, refusal and consignment begin a dossier, each once but guidance', () => {
-    const { act, ask } = setUp();
-    for (const kind of ['GuidanceIssued', 'RefusalProposed', 'IntakeRefused', 'CollectedByPost'] as const) {
-      expect(ask([], kind, {})).toBe('ok');
-    }
-    expect(ask([act('GuidanceIssued')], 'GuidanceIssued', {})).toBe('ok');
-    expect(ask([act('RefusalProposed')], 'RefusalProposed', {})).toEqual(done);
-    expect(ask([act('IntakeRefused')], 'IntakeRefused', {})).toEqual(done);
-    expect(ask([act('IntakeRefused')], 'DossierReceived', {})).toEqual({ kind: 'closed' });
-    expect(ask([act('CollectedByPost')], 'CollectedByPost', {})).toEqual(done);
-    expect(ask([act('OnlineSubmissionArrived')], 'CollectedByPost', {})).toEqual({ kind: 'status', status: 1 });
-    expect(ask([act('OnlineSubmissionArrived')], 'GuidanceIssued', {})).toBe('ok');
-    expect(ask([act('GuidanceIssued')], 'DossierReceived', {})).toBe('ok');
-    expect(ask([act('GuidanceIssued')], 'OnlineSubmissionAccepted', {})).toEqual(notFound('submission'));
-  });
-
-  it('does none of them after a reception, but takes what preceded it and is told late', () => {
-    const { received, ask } = setUp();
-    const times = (happenedAt: number) => ({ happenedAt, backEntry: { reason: 'line' as const } });
-    for (const kind of ['GuidanceIssued', 'CollectedByPost'] as const) {
-      expect(ask([received], kind, {})).toEqual(done);
-      expect(ask([received], kind, {}, times(received.happenedAt + 1))).toEqual(done);
-      expect(ask([received], kind, {}, times(received.happenedAt))).toBe('ok');
-    }
-    for (const kind of ['IntakeRefused', 'RefusalProposed', 'DossierReceived'] as const) {
-      expect(ask([received], kind, {}, times(received.happenedAt - 1))).toEqual(done);
-    }
-  });
-
-  it('receives papers of the post only under their own consignment slip', () => {
-    const { act, ask } = setUp();
-    const collected = [act('CollectedByPost', { consignmentNo: 'PG-1' })];
-    expect(ask(collected, 'DossierReceived', { consignmentNo: 'PG-1' })).toBe('ok');
-    expect(ask(collected, 'DossierReceived', {})).toBe('ok');
-    expect(ask(collected, 'DossierReceived', { consignmentNo: 'PG-2' })).toEqual(notFound('consignment'));
-    expect(ask([], 'DossierReceived', { consignmentNo: 'PG-2' })).toBe('ok');
-    expect(ask([act('GuidanceIssued')], 'DossierReceived', { consignmentNo: 'PG-2' })).toBe('ok');
-  });
-
-  it('takes one submission of the portal', () => {
-    const { act, ask } = setUp();
-    const system = { kind: 'permission', role: 'intakeOfficer' };
-    expect(ask([], 'OnlineSubmissionArrived', {})).toEqual(system);
-    expect(ask([act('OnlineSubmissionArrived')], 'OnlineSubmissionArrived', {})).toEqual(system);
-  });
-
-  it('holds what begins a dossier against the delegation, by what it says itself', () => {
-    const { make, ask } = setUp();
-    const only = (procedures: string[]) =>
-      buildOfficer('postalOfficer', { delegation: buildDelegation({ procedures }) });
-    const other = { kind: 'delegation', why: 'procedure' };
-    expect(ask([], 'GuidanceIssued', {}, { actor: only(['1.001193']) })).toBe('ok');
-    expect(ask([], 'GuidanceIssued', {}, { actor: only(['2.000815']) })).toEqual(other);
-    expect(ask([], 'CollectedByPost', {}, { actor: only(['1.001193']) })).toBe('ok');
-    expect(ask([], 'CollectedByPost', {}, { actor: only(['2.000815']) })).toEqual(other);
-    const elsewhere = { intake: make.intake({ receivingUnitId: 'H41.99' }) };
-    expect(ask([], 'CollectedByPost', elsewhere, { actor: only([]) })).toEqual({ kind: 'delegation', why: 'missing' });
-    expect(ask([], 'IntakeRefused', {}, { actor: only([]) })).toEqual({ kind: 'permission', role: 'postalOfficer' });
-    expect(ask([], 'RefusalProposed', {}, { actor: only([]) })).toBe('ok');
   });
 });

@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '../base/result';
 import type { Instant } from '../base/time';
+import { embeddedActRules, type ActRules } from './act-rules';
 import { payloadSchemas, type PayloadOf } from './actions/action';
+import type { ApprovedAct } from './approval-levels';
 import { sumByLedger, findRefundable } from './dossier-money';
 import type { DossierState } from './dossier-shape';
 import type { NotAllowedReason, UnknownPart } from './not-allowed';
@@ -15,6 +17,8 @@ export interface ContentQuestion {
   readonly actor: Officer;
   readonly happenedAt: Instant;
   readonly cashHandedInAt?: Instant;
+  /** Rules in force on the day of typing; absent: those inside the program. */
+  readonly rules?: ActRules;
 }
 
 type Fault = NotAllowedReason | undefined;
@@ -47,37 +51,69 @@ function checkNamed<T extends { readonly actionId: string }>(
   return items.length === 0 ? notFound(what) : alreadyDone;
 }
 
+type Approval = PayloadOf<'DeadlineExtended'>['approval'];
+
 /** An approval on the spot is somebody else's word, or the leader's own. */
-function isApprovedOnTheSpot(approval: PayloadOf<'DeadlineExtended'>['approval'], actor: Officer): boolean {
+function isApprovedOnTheSpot(approval: Approval, { actor, rules }: ContentQuestion): boolean {
   if (approval?.kind !== 'immediate') return false;
-  return approval.approverId !== actor.officerId || can(actor.role, 'approve');
+  return approval.approverId !== actor.officerId || can(actor.role, 'approve', (rules ?? embeddedActRules).sets);
 }
 
-function checkSecondSupplement(
-  { state, actor }: ContentQuestion,
+/** What is missing of an approval for the level the rules in force give the act. */
+function checkApproved(question: ContentQuestion, act: ApprovedAct, approval: Approval): Fault {
+  const level = (question.rules ?? embeddedActRules).levels[act];
+  if (level === 'reason' || isApprovedOnTheSpot(approval, question)) return undefined;
+  if (level === 'block') return { kind: 'missing', what: 'immediateApproval' };
+  return approval?.kind === 'deferred' ? undefined : { kind: 'missing', what: 'approval' };
+}
+
+function checkFurtherSupplement(
+  question: ContentQuestion,
   payload: PayloadOf<'SupplementRequested'> | undefined,
 ): Fault {
-  if (payload === undefined || state.supplements.length === 0) return undefined;
+  const { state, rules = embeddedActRules } = question;
+  if (payload === undefined || state.supplements.length < rules.supplementsAllowed) return undefined;
   if (payload.legalGround === undefined) return { kind: 'missing', what: 'legalGround' };
-  const approved = payload.approval?.kind === 'deferred' || isApprovedOnTheSpot(payload.approval, actor);
+  return checkApproved(question, 'secondSupplement', payload.approval);
+}
+
+function checkExtension(question: ContentQuestion, payload: PayloadOf<'DeadlineExtended'> | undefined): Fault {
+  if (payload === undefined) return undefined;
+  const { state, happenedAt, rules = embeddedActRules } = question;
+  const than = Math.max(happenedAt, state.extendedTo ?? state.promisedAt ?? happenedAt);
+  if (payload.newPromise <= than) return { kind: 'promiseNotLater', than };
+  if (state.extensions.length < rules.extensionsAllowed) return undefined;
+  return checkApproved(question, 'secondExtension', payload.approval);
+}
+
+/** Not asking a fee needs its law, and somebody who approves, at the close at the latest (counter reality §1.10, §1.13). */
+function checkCollection(question: ContentQuestion, payload: PayloadOf<'FeeCollected'> | undefined): Fault {
+  const { state, actor, rules = embeddedActRules } = question;
+  if (state.status === 1 && state.consignment === null) return { kind: 'status', status: 1 };
+  if (payload?.method !== 'waived') return undefined;
+  if (payload.waiver === undefined) return { kind: 'missing', what: 'waiverGround' };
+  const { approval } = payload;
+  const approved =
+    approval?.kind === 'deferred' || isApprovedOnTheSpot(approval, question) || can(actor.role, 'approve', rules.sets);
   return approved ? undefined : { kind: 'missing', what: 'approval' };
 }
 
-function checkExtension(
-  { state, actor, happenedAt }: ContentQuestion,
-  payload: PayloadOf<'DeadlineExtended'> | undefined,
-): Fault {
+/**
+ * One letter for one delay, none twice (features 3-3): the newest stands until the citizen has it and its own promise has
+ * passed. The next one promises a second time, so it needs an approver who is there (NĐ 61/2018 art. 19, second-hand; provisional).
+ */
+function checkApology(question: ContentQuestion, payload: PayloadOf<'ApologyIssued'> | undefined): Fault {
+  const { state, happenedAt } = question;
+  const last = state.apologies.at(-1);
+  if (last && (last.delivered === null || happenedAt <= last.newPromise)) return alreadyDone;
   if (payload === undefined) return undefined;
-  const than = Math.max(happenedAt, state.extendedTo ?? state.promisedAt ?? happenedAt);
-  if (payload.newPromise <= than) return { kind: 'promiseNotLater', than };
-  if (state.extensions.length === 0 || isApprovedOnTheSpot(payload.approval, actor)) return undefined;
+  if (payload.newPromise <= happenedAt) return { kind: 'promiseNotLater', than: happenedAt };
+  if (!last || isApprovedOnTheSpot(payload.approval, question)) return undefined;
   return { kind: 'missing', what: 'immediateApproval' };
 }
 
-function checkCancellation(
-  { state, actor, cashHandedInAt }: ContentQuestion,
-  payload: PayloadOf<'FeeCancelled'> | undefined,
-): Fault {
+function checkCancellation(question: ContentQuestion, payload: PayloadOf<'FeeCancelled'> | undefined): Fault {
+  const { state, cashHandedInAt } = question;
   const among = {
     what: 'collection',
     items: state.collections,
@@ -87,8 +123,7 @@ function checkCancellation(
   if (named || payload === undefined || cashHandedInAt === undefined) return named;
   const collection = state.collections.find((one) => one.actionId === payload.collectionId);
   const handedIn = collection?.method === 'cash' && collection.at <= cashHandedInAt;
-  if (!handedIn || isApprovedOnTheSpot(payload.approval, actor)) return undefined;
-  return { kind: 'missing', what: 'immediateApproval' };
+  return handedIn ? checkApproved(question, 'cancelAfterHandIn', payload.approval) : undefined;
 }
 
 function checkRefund({ state }: ContentQuestion, payload: PayloadOf<'FeeRefunded'> | undefined): Fault {
@@ -142,6 +177,21 @@ function checkResolved({ state }: ContentQuestion, payload: PayloadOf<'IssueReso
   return open ? undefined : alreadyDone;
 }
 
+/** A leader's word on an act that is there, that nobody decided yet, and that is not the leader's own. */
+function checkDecided({ state, actor }: ContentQuestion, payload: PayloadOf<'ApprovalDecided'> | undefined): Fault {
+  const isDecided = (actId: string) => state.approvalDecisions.some((decision) => decision.actId === actId);
+  if (payload === undefined) {
+    const waits = state.deferredApprovals.some(
+      ({ actionId, officerId }) => officerId !== actor.officerId && !isDecided(actionId),
+    );
+    return waits ? undefined : alreadyDone;
+  }
+  if (isDecided(payload.actId)) return alreadyDone;
+  const act = state.timeline.find((entry) => entry.action.id === payload.actId)?.action;
+  if (!act) return state.stub ? undefined : notFound('act');
+  return act.officerId === actor.officerId ? { kind: 'ownAct' } : undefined;
+}
+
 /** What the table cannot say: an act that a field of the dossier or of the payload rules out. Kinds left out need nothing. */
 const checkers: { readonly [K in DossierKind]?: Checker<K> } = {
   CollectedByPost: ({ state }) => (state.consignment === null ? undefined : alreadyDone),
@@ -152,8 +202,7 @@ const checkers: { readonly [K in DossierKind]?: Checker<K> } = {
       ? undefined
       : notFound('paper'),
   PageSetEdited: checkPages,
-  FeeCollected: ({ state }) =>
-    state.status === 1 && state.consignment === null ? { kind: 'status', status: 1 } : undefined,
+  FeeCollected: checkCollection,
   FeeCancelled: checkCancellation,
   FeeRefunded: checkRefund,
   ObligationFulfilled: ({ state }, payload) =>
@@ -164,9 +213,10 @@ const checkers: { readonly [K in DossierKind]?: Checker<K> } = {
           { what: 'obligation', items: state.obligations, isOpen: (notice) => notice.fulfilled === null },
           payload.notificationId,
         ),
-  SupplementRequested: checkSecondSupplement,
+  SupplementRequested: checkFurtherSupplement,
   HandoverConfirmed: checkSignature,
   DeadlineExtended: checkExtension,
+  ApologyIssued: checkApology,
   ApologyDelivered: ({ state }, payload) =>
     checkNamed(
       state,
@@ -188,6 +238,7 @@ const checkers: { readonly [K in DossierKind]?: Checker<K> } = {
       ? alreadyDone
       : undefined,
   IssueResolved: checkResolved,
+  ApprovalDecided: checkDecided,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../base/result';
 import { fromLocal, toLocalDay, type Instant, type LocalDay } from '../base/time';
+import { embeddedActRules, type ActRules } from './act-rules';
 import type { Action } from './actions/action';
 import type { NotAllowedReason } from './not-allowed';
 import type { Officer } from './officer';
@@ -20,6 +21,8 @@ export interface TimedAct {
    * the weekday before, which is the same but around public holidays.
    */
   readonly previousWorkingDay?: LocalDay;
+  /** Rules in force on the day of `at` (`findActRules`); absent: those inside the program. */
+  readonly rules?: ActRules;
 }
 
 function weekdayBefore(day: LocalDay): LocalDay {
@@ -35,5 +38,6 @@ export function checkActTime(act: TimedAct): Result<null, NotAllowedReason> {
   if (!act.backEntry) return err({ kind: 'backEntryTooOld' });
   const earliest = act.previousWorkingDay ?? weekdayBefore(toLocalDay(act.at));
   const free = toLocalDay(act.happenedAt) >= earliest;
-  return free || can(act.actor.role, 'oldBackEntry') ? ok(null) : err({ kind: 'backEntryTooOld' });
+  const { sets } = act.rules ?? embeddedActRules;
+  return free || can(act.actor.role, 'oldBackEntry', sets) ? ok(null) : err({ kind: 'backEntryTooOld' });
 }

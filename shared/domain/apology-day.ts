@@ -38,14 +38,21 @@ export interface ApologyFigures {
   readonly lateWithout: number;
 }
 
-type ListName = keyof ApologyDay;
+/** Name of a list of {@link ApologyDay}. */
+export type ApologyList = keyof ApologyDay;
+
+/** A dossier on one of the lists. */
+export interface PlacedApology {
+  readonly list: ApologyList;
+  readonly row: ApologyRow;
+}
 
 function dueOf(standing: ApologyStanding): Instant | null {
   if (standing.kind === 'notNeeded') return null;
   return 'due' in standing ? standing.due : standing.draft.due;
 }
 
-function chooseList(standing: ApologyStanding): ListName | null {
+function chooseList(standing: ApologyStanding): ApologyList | null {
   switch (standing.kind) {
     case 'notNeeded':
       return null;
@@ -62,19 +69,21 @@ function chooseList(standing: ApologyStanding): ListName | null {
   }
 }
 
-/** The lists of a leader's day. */
-export function buildApologyDay(dossiers: readonly ApologyInput[]): ApologyDay {
-  const rows = dossiers.flatMap((input) => {
-    const standing = decideApology(input);
-    const due = dueOf(standing);
-    const list = chooseList(standing);
-    if (due === null || list === null) return [];
-    const { state } = input;
-    const { dossierId, handlingUnit } = state;
-    return [{ list, row: { dossierId, code: shownCode(state), handlingUnit, due, standing } }];
-  });
-  rows.sort((a, b) => a.row.due - b.row.due || (a.row.dossierId < b.row.dossierId ? -1 : 1));
-  const of = (name: ListName) => rows.filter(({ list }) => list === name).map(({ row }) => row);
+/** The list a dossier stands in; null when there is nothing to do about it. */
+export function placeApology(input: ApologyInput): PlacedApology | null {
+  const standing = decideApology(input);
+  const due = dueOf(standing);
+  const list = chooseList(standing);
+  if (due === null || list === null) return null;
+  const { state } = input;
+  const { dossierId, handlingUnit } = state;
+  return { list, row: { dossierId, code: shownCode(state), handlingUnit, due, standing } };
+}
+
+/** The lists out of the places of all dossiers. */
+export function joinApologyDay(placed: readonly PlacedApology[]): ApologyDay {
+  const rows = [...placed].sort((a, b) => a.row.due - b.row.due || (a.row.dossierId < b.row.dossierId ? -1 : 1));
+  const of = (name: ApologyList) => rows.filter(({ list }) => list === name).map(({ row }) => row);
   return {
     toDraft: of('toDraft'),
     toSign: of('toSign'),
@@ -84,6 +93,11 @@ export function buildApologyDay(dossiers: readonly ApologyInput[]): ApologyDay {
     lateWithout: of('lateWithout'),
     promiseBroken: of('promiseBroken'),
   };
+}
+
+/** The lists of a leader's day. */
+export function buildApologyDay(dossiers: readonly ApologyInput[]): ApologyDay {
+  return joinApologyDay(dossiers.flatMap((input) => placeApology(input) ?? []));
 }
 
 /** Counts the apologies of many dossiers. */

@@ -14,11 +14,14 @@ function linkCode(facts: DossierFacts, act: PlacedAct<'ExternalCodeLinked'>): Do
 }
 
 /** Codes and issues of the record itself. */
-export const recordAppliers: Appliers<'ExternalCodeLinked' | 'OfficialCodeAssigned' | 'IssueResolved'> = {
+export const recordAppliers: Appliers<
+  'ExternalCodeLinked' | 'OfficialCodeAssigned' | 'IssueResolved' | 'ApprovalDecided'
+> = {
   ExternalCodeLinked: linkCode,
   OfficialCodeAssigned: (facts, { payload }) => ({ ...facts, assignedCode: facts.assignedCode ?? payload.code }),
   IssueResolved: (facts, { payload }) => ({
     ...facts,
     resolvedIssueIds: [...facts.resolvedIssueIds, payload.actionId],
   }),
+  ApprovalDecided: (facts, act) => append(facts, 'approvalDecisions', toRecord(act)),
 };

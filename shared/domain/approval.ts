@@ -3,37 +3,12 @@ import { toLocalDay, type Instant, type LocalDay } from '../base/time';
 import type { Approval } from './actions/action-parts';
 import type { DossierState } from './dossier-shape';
 import type { Officer } from './officer';
+import { embeddedActRules, type ActRules } from './act-rules';
+import type { ApprovedAct } from './approval-levels';
 import { can } from './permissions';
 import type { DossierKind } from './transition-table';
 
-/** Acts that are tied to somebody's approval, or to a reason instead of one (counter reality §1.13). */
-export type ApprovedAct =
-  | 'secondExtension'
-  | 'oldBackEntry'
-  | 'cancelAfterHandIn'
-  | 'secondSupplement'
-  | 'refund'
-  | 'feeWaiver'
-  | 'lostSlip'
-  | 'reprint';
-
-/**
- * `block`: nothing happens until somebody with the permission approves on the spot. `defer`: with one person present the act
- * goes on with its reason and enters the leader's list for the close. `reason`: a reason is enough, nobody approves.
- */
-export type ApprovalLevel = 'block' | 'defer' | 'reason';
-
-/** Level of each act: rule data, provisional (field practice, counter reality §1.13). Only the first three block. */
-export const approvalLevels: Readonly<Record<ApprovedAct, ApprovalLevel>> = {
-  secondExtension: 'block',
-  oldBackEntry: 'block',
-  cancelAfterHandIn: 'block',
-  secondSupplement: 'defer',
-  refund: 'defer',
-  feeWaiver: 'defer',
-  lostSlip: 'defer',
-  reprint: 'reason',
-};
+export { approvalLevels, type ApprovalLevel, type ApprovedAct } from './approval-levels';
 
 /** Why an approval does not do. */
 export type ApprovalFault =
@@ -51,13 +26,18 @@ export interface ApprovalQuestion {
   readonly approval: Approval | undefined;
   /** Officers of the unit: who approved must be among them. */
   readonly officers: readonly Officer[];
+  /** Rules in force on the day of the act; absent: those inside the program. */
+  readonly rules?: Pick<ActRules, 'sets' | 'levels'>;
 }
 
-function checkApprover({ actor, officers }: ApprovalQuestion, approverId: string): Result<null, ApprovalFault> {
+function checkApprover(
+  { actor, officers, rules = embeddedActRules }: ApprovalQuestion,
+  approverId: string,
+): Result<null, ApprovalFault> {
   if (approverId === actor.officerId) return err({ kind: 'ownApproval' });
   const approver = officers.find((officer) => officer.officerId === approverId);
   if (!approver) return err({ kind: 'unknownApprover' });
-  return can(approver.role, 'approve') ? ok(null) : err({ kind: 'mayNotApprove' });
+  return can(approver.role, 'approve', rules.sets) ? ok(null) : err({ kind: 'mayNotApprove' });
 }
 
 /**
@@ -65,9 +45,9 @@ function checkApprover({ actor, officers }: ApprovalQuestion, approverId: string
  * needs no second person for it, alone in the office or not, and their deferred acts stay on the list for another leader.
  */
 export function checkApproval(question: ApprovalQuestion): Result<null, ApprovalFault> {
-  const { approval, actor } = question;
-  const level = approvalLevels[question.act];
-  if (level === 'reason' || can(actor.role, 'approve')) return ok(null);
+  const { approval, actor, rules = embeddedActRules } = question;
+  const level = rules.levels[question.act];
+  if (level === 'reason' || can(actor.role, 'approve', rules.sets)) return ok(null);
   if (approval === undefined) return err({ kind: 'approvalMissing' });
   if (approval.kind === 'immediate') return checkApprover(question, approval.approverId);
   if (level === 'block') return err({ kind: 'mustBeImmediate' });

@@ -5,6 +5,7 @@ import type { Verdict, VerdictCause } from './verdict';
 function causeOf(reason: NotAllowedReason): VerdictCause {
   switch (reason.kind) {
     case 'permission':
+    case 'ownAct':
       return 'permission';
     case 'delegation':
       return 'delegation';
@@ -19,6 +20,7 @@ function causeOf(reason: NotAllowedReason): VerdictCause {
     case 'notFound':
     case 'incomingPaper':
     case 'exceedsCollected':
+    case 'receiptTaken':
     case 'promiseNotLater':
     case 'registerOpen':
       return 'transition';

@@ -4,6 +4,7 @@ import type { Channel } from './channel';
 import type { DelegationFault, NotAllowedReason } from './not-allowed';
 import type { Delegation, Officer } from './officer';
 import { isDelegable } from './permissions';
+import { findUnitInCharge, followDelegation, type MergingUnits } from './unit-succession';
 import { isDossierKind, transitionTable } from './transition-table';
 import { workingStretches, type WorkingCalendar } from './working-calendar';
 import { addDays } from './working-calendar-days';
@@ -18,6 +19,8 @@ export interface DelegatedAct {
   readonly procedureCode: string | null;
   readonly at: Instant;
   readonly happenedAt: Instant;
+  /** Mergers by which a delegation goes on at the successor; absent: none. */
+  readonly units?: MergingUnits;
 }
 
 type DelegationReason = Extract<NotAllowedReason, { kind: 'delegation' }>;
@@ -40,10 +43,15 @@ function findUncovered(delegation: Delegation, { kind, procedureCode }: Delegate
   return kind === 'GuidanceIssued' && delegation.maySignGuidance === false ? 'guidance' : null;
 }
 
+/** Whether a delegation is one to the unit in charge of a unit's affairs on the day of typing (counter reality §1.14). */
+function isForUnit(delegation: Delegation, { unitId, at, units = new Map() }: DelegatedAct): boolean {
+  const day = toLocalDay(at);
+  return unitId === null || findUnitInCharge(units, unitId, day) === followDelegation(units, delegation, day).unitId;
+}
+
 function findFault(act: DelegatedAct): DelegationFault | null {
   const { delegation } = act.officer;
-  if (!delegation) return 'missing';
-  if (act.unitId !== null && act.unitId !== delegation.unitId) return 'missing';
+  if (!delegation || !isForUnit(delegation, act)) return 'missing';
   if (toLocalDay(act.happenedAt) < delegation.validFrom) return 'notStarted';
   if (toLocalDay(act.at) > delegation.validTo) return 'ended';
   return findUncovered(delegation, act);

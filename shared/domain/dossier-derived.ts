@@ -100,7 +100,6 @@ export function deriveState(facts: DossierFacts, timeline: readonly TimelineEntr
     apologies: joinApologies(facts),
     dispatches: joinDispatches(facts),
     stub: facts.procedureCode === null,
-    feesDue: facts.fees.reduce((sum, line) => sum + line.amount, 0),
     isOpen: !isFinal(facts.status) && !isTalkOnly(facts),
     endedAt: findEnd(facts),
     timeline,

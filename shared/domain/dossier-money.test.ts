@@ -3,6 +3,7 @@ import { createBuilders } from '../../tests/support/builders';
 import type { Action } from './actions/action';
 import { findRefundable } from './dossier-money';
 import { foldDossier } from './dossier-state';
+import { listMoneyActs } from './money-acts';
 
 function setUp() {
   const make = createBuilders(19);
@@ -52,6 +53,23 @@ describe('money of a dossier', () => {
       feesCollected: 8_000,
     });
     expect(findRefundable(state)).toEqual({ stateFee: 8_000, postalCharge: 0 });
+  });
+
+  it('asks less where a fee was waived, and moves no money by it', () => {
+    const { make, subject, fold, fee } = setUp();
+    const waiver = { ground: 'Điều 10 NQ 12', proof: 'Sổ hộ nghèo 5' };
+    const waived = make.action('FeeCollected', { subject }, { ...fee(3_000), method: 'waived', waiver });
+    const whole = fold();
+    const state = fold(waived);
+    expect(state.collections.map((one) => one.state)).toEqual(['waived']);
+    expect(state).toMatchObject({ waived: { stateFee: 3_000, postalCharge: 0 }, feesCollected: 0 });
+    expect(state.feesDue).toBe(whole.feesDue - 3_000);
+    expect(listMoneyActs([waived])).toEqual([]);
+    const cancelled = make.action('FeeCancelled', { subject }, { collectionId: waived.id });
+    expect(fold(waived, cancelled)).toMatchObject({ waived: { stateFee: 0 }, feesDue: whole.feesDue });
+    expect(listMoneyActs([waived, cancelled])).toEqual([]);
+    const more = make.action('FeeCollected', { subject }, { ...fee(9_000_000), method: 'waived', waiver });
+    expect(fold(more).feesDue).toBeGreaterThanOrEqual(0);
   });
 
   it('shows what was given back too much when a collection was refunded and cancelled', () => {

@@ -2,7 +2,7 @@ import type { FeeLine } from './actions/action-parts';
 import type { CollectionRecord, FactRecord } from './dossier-records';
 import type { ByLedger, DossierFacts } from './dossier-shape';
 
-type MoneyFacts = Pick<DossierFacts, 'feeCollections' | 'feeCancellations' | 'feeRefunds'>;
+type MoneyFacts = Pick<DossierFacts, 'feeCollections' | 'feeCancellations' | 'feeRefunds' | 'fees'>;
 
 /** Sum of fee lines in đồng by ledger. */
 export function sumByLedger(lines: readonly FeeLine[]): ByLedger {
@@ -12,7 +12,7 @@ export function sumByLedger(lines: readonly FeeLine[]): ByLedger {
 }
 
 function isConfirmed(collection: FactRecord<'FeeCollected'>): boolean {
-  return collection.confirmed ?? true;
+  return collection.method !== 'waived' && (collection.confirmed ?? true);
 }
 
 function stateOf(
@@ -21,6 +21,7 @@ function stateOf(
   confirmations: ReadonlySet<string>,
 ): CollectionRecord['state'] {
   if (cancelled) return 'cancelled';
+  if (collection.method === 'waived') return 'waived';
   if (isConfirmed(collection)) return 'taken';
   return collection.reference !== undefined && confirmations.has(collection.reference) ? 'confirmed' : 'announced';
 }
@@ -29,7 +30,7 @@ function stateOf(
  * Every collection with what became of it. A transfer that was only announced counts once the bank's money is recorded under
  * the same reference; a cancellation counts also when it is told before its collection.
  */
-export function buildCollections(facts: MoneyFacts): readonly CollectionRecord[] {
+export function buildCollections(facts: Omit<MoneyFacts, 'fees'>): readonly CollectionRecord[] {
   const cancelledIds = new Set(facts.feeCancellations.map((cancellation) => cancellation.collectionId));
   const confirmations = new Set(
     facts.feeCollections
@@ -60,6 +61,9 @@ export interface DossierMoney {
   readonly collections: readonly CollectionRecord[];
   readonly collected: ByLedger;
   readonly announced: ByLedger;
+  readonly waived: ByLedger;
+  /** Fees of both ledgers less what was waived. */
+  readonly feesDue: number;
   readonly refunded: ByLedger;
   readonly overRefunded: ByLedger;
   /** Taken and kept, both ledgers. */
@@ -77,10 +81,14 @@ export function sumMoney(facts: MoneyFacts): DossierMoney {
   const collected = sumByLedger(linesIn('taken'));
   const refunded = sumByLedger(facts.feeRefunds.flatMap((refund) => refund.lines));
   const kept = subtract(collected, refunded);
+  const waived = sumByLedger(linesIn('waived'));
+  const due = subtract(sumByLedger(facts.fees), waived);
   return {
     collections,
     collected,
     announced: sumByLedger(linesIn('announced')),
+    waived,
+    feesDue: due.stateFee + due.postalCharge,
     refunded,
     overRefunded: subtract(refunded, collected),
     feesCollected: kept.stateFee + kept.postalCharge,

@@ -105,8 +105,8 @@ export type CollectionRecord = FactRecord<'FeeCollected'> & {
   readonly cancelled: FactRecord<'FeeCancelled'> | null;
   readonly refunds: readonly FactRecord<'FeeRefunded'>[];
   /** `taken`: money is there; `announced`: a transfer the bank has not shown; `confirmed`: announced, now counted in the later
-   * collection of the same reference; `cancelled`: entered by mistake. */
-  readonly state: 'taken' | 'announced' | 'confirmed' | 'cancelled';
+   * collection of the same reference; `cancelled`: entered by mistake; `waived`: nothing was taken, so much is not asked. */
+  readonly state: 'taken' | 'announced' | 'confirmed' | 'cancelled' | 'waived';
 };
 
 /** A hand-over and the signature under it; without one the giver still answers for the folder. */

@@ -85,6 +85,8 @@ export interface ActLists {
   readonly deliveryFailures: readonly FactRecord<'DeliveryFailed'>[];
   readonly surveys: readonly SurveyRecord[];
   readonly externalCodes: readonly ExternalCodeRecord[];
+  /** What leaders said of acts that went on without them; of two about one act the first counts. */
+  readonly approvalDecisions: readonly FactRecord<'ApprovalDecided'>[];
 }
 
 /** What the actions of a dossier say, before anything is derived from it. Amounts in đồng. */
@@ -166,7 +168,7 @@ export interface DossierState extends DossierFacts {
   readonly applicant: Person | null;
   /** Who stood at the counter; the applicant when nobody else is named. */
   readonly submitter: Person | null;
-  /** Sum of both ledgers. */
+  /** Sum of both ledgers, less what was waived after the reception. */
   readonly feesDue: number;
   /** Money taken and kept, both ledgers; never below zero. */
   readonly feesCollected: number;
@@ -175,6 +177,8 @@ export interface DossierState extends DossierFacts {
   readonly collected: ByLedger;
   /** Transfers announced that the bank has not shown. */
   readonly announced: ByLedger;
+  /** Not asked by a waiver that was recorded after the reception; `fees` still hold the whole. */
+  readonly waived: ByLedger;
   readonly refunded: ByLedger;
   /** Given back beyond what was taken: a figure of its own, so that no sum is ever negative. */
   readonly overRefunded: ByLedger;

@@ -23,6 +23,7 @@ const noActs: ActLists = {
   deliveryFailures: [],
   surveys: [],
   externalCodes: [],
+  approvalDecisions: [],
 };
 
 /**

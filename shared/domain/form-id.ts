@@ -34,6 +34,7 @@ export const formIdSchema = z.enum([
   'procedureSheet',
   'certificationRegister',
   'selfTest',
+  'recoveryLedger',
 ]);
 /** See {@link formIdSchema}. */
 export type FormId = z.infer<typeof formIdSchema>;

@@ -39,6 +39,11 @@ export const formOverrideSchema = z.object({
 /** See {@link formOverrideSchema}. */
 export type FormOverride = z.infer<typeof formOverrideSchema>;
 
+/** Names what a row speaks of: rows with the same name are versions of one. */
+export function overrideKey({ form, formSet, unitIds }: FormOverride): string {
+  return [form, formSet ?? '*', (unitIds ?? ['*']).toSorted().join('+')].join(' ');
+}
+
 /** Which paper is asked for. `day`: reception of the dossier, or the day of a paper that belongs to none. */
 export interface FormQuestion {
   readonly form: FormId;

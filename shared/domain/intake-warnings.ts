@@ -1,7 +1,7 @@
-import { toLocalDay, type Instant } from '../base/time';
+import { toLocalDay, type Instant, type LocalDay } from '../base/time';
 import type { Intake } from './actions/intake-payload';
 import { decideFees, sumFees } from './fees';
-import { extraPapers, missingPapers } from './paper-checklist';
+import { extraPapers, listPapers, missingPapers, type Circumstances } from './paper-checklist';
 import { checkPerson, type PersonWarning } from './person-checks';
 import type { Procedure, ProcedureCase } from './procedure';
 import type { Reference } from './reference-package';
@@ -35,19 +35,29 @@ function checkParties(intake: Intake, procedure: Procedure, now: Instant): Intak
   return warnings;
 }
 
-function checkPapers(intake: Intake, procedureCase: ProcedureCase): IntakeWarning[] {
-  const missing = missingPapers(procedureCase, intake.papers);
+/** What decides which papers are on the list of this intake. `reused`: papers taken over, of which nothing is asked. */
+function circumstancesOf(intake: Intake, day: LocalDay, reused: ReadonlySet<string>): Circumstances {
+  return { day, answers: intake.answers ?? {}, reused };
+}
+
+function checkPapers(intake: Intake, procedureCase: ProcedureCase, circumstances: Circumstances): IntakeWarning[] {
+  const missing = missingPapers(procedureCase, intake.papers, circumstances);
   const scanned = new Set(intake.pages.filter((item) => item.pages.length > 0).map((item) => item.paperId));
-  const unscanned = procedureCase.papers.filter(
-    (paper) =>
-      paper.digitise.duty === 'required' &&
-      !scanned.has(paper.id) &&
-      !missing.includes(paper) &&
-      intake.papers.some((received) => received.paperId === paper.id),
-  );
+  const unscanned = listPapers(procedureCase, circumstances)
+    .map(({ paper }) => paper)
+    .filter(
+      (paper) =>
+        paper.digitise.duty === 'required' &&
+        !scanned.has(paper.id) &&
+        !missing.includes(paper) &&
+        intake.papers.some((received) => received.paperId === paper.id),
+    );
   return [
     ...missing.map((paper) => ({ kind: 'missingPaper' as const, paperId: paper.id, name: paper.name })),
-    ...extraPapers(procedureCase, intake.papers).map((paper) => ({ kind: 'extraPaper' as const, name: paper.name })),
+    ...extraPapers(procedureCase, intake.papers, circumstances).map((paper) => ({
+      kind: 'extraPaper' as const,
+      name: paper.name,
+    })),
     ...unscanned.map((paper) => ({ kind: 'notDigitised' as const, paperId: paper.id, name: paper.name })),
   ];
 }
@@ -56,7 +66,8 @@ function checkMoney(intake: Intake, procedure: Procedure, procedureCase: Procedu
   const warnings: IntakeWarning[] = procedure.quantities
     .filter((quantity) => intake.quantities[quantity] === undefined)
     .map((quantity) => ({ kind: 'quantityMissing', quantity }));
-  const expected = sumFees(decideFees(procedureCase.fees[intake.channel], intake.quantities), 'stateFee');
+  const gross = sumFees(decideFees(procedureCase.fees[intake.channel], intake.quantities), 'stateFee');
+  const expected = gross - (intake.feeWaiver?.amount ?? 0);
   const entered = sumFees(intake.fees, 'stateFee');
   if (warnings.length === 0 && expected !== entered) warnings.push({ kind: 'feeDiffers', expected, entered });
   return warnings;
@@ -75,16 +86,21 @@ function checkPlace(intake: Intake, reference: Reference, now: Instant): IntakeW
 }
 
 /**
- * Everything worth a look in an intake received at `now` (legal time), in the order of the screen: people, papers, money,
- * return. Empty for an unknown procedure or case: `decideIntake` refuses those.
+ * Everything worth a look in an intake received at `at` (legal time), in the order of the screen: people, papers, money,
+ * return. Which papers are owed follows from the day and the answers; `reused` papers are not owed. Empty for an unknown
+ * procedure or case: `decideIntake` refuses those.
  */
-export function checkIntake(intake: Intake, reference: Reference, now: Instant): IntakeWarning[] {
+export function checkIntake(
+  intake: Intake,
+  reference: Reference,
+  { at: now, reused = new Set() }: { readonly at: Instant; readonly reused?: ReadonlySet<string> },
+): IntakeWarning[] {
   const procedure = reference.procedures.get(intake.procedureCode);
   const procedureCase = procedure?.cases.find((item) => item.id === intake.caseId);
   if (!procedure || !procedureCase) return [];
   return [
     ...checkParties(intake, procedure, now),
-    ...checkPapers(intake, procedureCase),
+    ...checkPapers(intake, procedureCase, circumstancesOf(intake, toLocalDay(now), reused)),
     ...checkMoney(intake, procedure, procedureCase),
     ...checkPlace(intake, reference, now),
   ];

@@ -125,7 +125,7 @@ describe('decideFormSet', () => {
 
 describe('checkIntake', () => {
   it('has nothing to say when the dossier is complete', () => {
-    expect(checkIntake(birth, reference, NOW)).toEqual([]);
+    expect(checkIntake(birth, reference, { at: NOW })).toEqual([]);
   });
 
   const stranger: Person = { name: 'Lê Văn An', identity: { kind: 'none', reason: 'notNeeded' }, source: 'typed' };
@@ -167,28 +167,51 @@ describe('checkIntake', () => {
     ['the post has no address', { returnMethod: 'post', returnAddress: '  ' }, ['returnAddressMissing']],
   ];
   it.each(cases)('warns exactly when %s', (_what, changes, kinds) => {
-    expect(checkIntake({ ...birth, ...changes }, reference, NOW).map((warning) => warning.kind)).toEqual(kinds);
+    expect(checkIntake({ ...birth, ...changes }, reference, { at: NOW }).map((warning) => warning.kind)).toEqual(kinds);
+  });
+
+  it('owes what the answers ask for, unless it was taken over from an earlier dossier', () => {
+    const answers = { 'nguoi-khac-di': true };
+    const asked = { ...birth, answers };
+    expect(checkIntake(asked, reference, { at: NOW })).toEqual([
+      { kind: 'missingPaper', paperId: 'uy-quyen', name: 'Văn bản ủy quyền của cha, mẹ' },
+    ]);
+    expect(checkIntake(asked, reference, { at: NOW, reused: new Set(['uy-quyen']) })).toEqual([]);
+    expect(checkIntake({ ...birth, answers: { 'nguoi-khac-di': false } }, reference, { at: NOW })).toEqual([]);
+  });
+
+  it('names a paper the answers rule out as one beside the list', () => {
+    const given = { paperId: 'uy-quyen', name: 'Văn bản ủy quyền', mode: 'submit' as const };
+    const papers = [...birth.papers, { ...given, counts: { original: 1, certifiedCopy: 0, photocopy: 0 } }];
+    const found = checkIntake({ ...birth, papers, answers: { 'nguoi-khac-di': false } }, reference, { at: NOW });
+    expect(found).toEqual([{ kind: 'extraPaper', name: 'Văn bản ủy quyền' }]);
   });
 
   it('warns when the counter is closed', () => {
-    expect(checkIntake(birth, reference, fromLocal('2026-03-08', '09:00'))).toEqual([{ kind: 'outsideOpeningHours' }]);
+    expect(checkIntake(birth, reference, { at: fromLocal('2026-03-08', '09:00') })).toEqual([
+      { kind: 'outsideOpeningHours' },
+    ]);
   });
 
   it('asks for pages and copies before it compares the fee of certified copies', () => {
     const copies = completeIntake('2.000815', 'thuong');
     const none: Person = { ...hoa, identity: { kind: 'none', reason: 'notNeeded' } };
     const open = { ...copies, parties: [{ role: 'applicant' as const, person: none }] };
-    expect(checkIntake(open, reference, NOW)).toEqual([
+    expect(checkIntake(open, reference, { at: NOW })).toEqual([
       { kind: 'quantityMissing', quantity: 'pages' },
       { kind: 'quantityMissing', quantity: 'copies' },
     ]);
     const counted = { ...open, quantities: { pages: 3, copies: 2 } };
-    expect(checkIntake(counted, reference, NOW)).toEqual([{ kind: 'feeDiffers', expected: 10_000, entered: 0 }]);
+    expect(checkIntake(counted, reference, { at: NOW })).toEqual([
+      { kind: 'feeDiffers', expected: 10_000, entered: 0 },
+    ]);
     const paid = { ...counted, fees: [{ ledger: 'stateFee' as const, name: 'Phí', amount: 10_000 }] };
-    expect(checkIntake(paid, reference, NOW)).toEqual([]);
+    expect(checkIntake(paid, reference, { at: NOW })).toEqual([]);
+    const waived = { ...counted, feeWaiver: { ground: 'NQ 12/2024/NQ-HĐND', proof: 'sổ số 7', amount: 10_000 } };
+    expect(checkIntake(waived, reference, { at: NOW })).toEqual([]);
   });
 
   it('leaves unknown procedures to decideIntake', () => {
-    expect(checkIntake({ ...birth, procedureCode: '9.999999' }, reference, NOW)).toEqual([]);
+    expect(checkIntake({ ...birth, procedureCode: '9.999999' }, reference, { at: NOW })).toEqual([]);
   });
 });

@@ -62,35 +62,57 @@ export interface LateLists {
   readonly toProcess: LateList;
 }
 
-interface Counted {
+/** A dossier's place in one of the lists, whatever the period. `row` null: it was due, and it was not late. */
+export interface LatePlace {
   readonly channel: Channel | null;
   readonly due: Instant;
-  readonly row: LateRow | null;
+  readonly row: Omit<LateRow, 'inPeriod'> | null;
 }
 
-function buildRow({ state }: OverdueInput, finding: LateFinding, at: { due: Instant; inPeriod: boolean }): LateRow {
+/** A dossier's places in both lists as it stood then; null where it does not count yet. */
+export interface LatePlaces {
+  readonly toAccept: LatePlace | null;
+  readonly toProcess: LatePlace | null;
+}
+
+function buildRow({ state }: OverdueInput, finding: LateFinding, due: Instant): LatePlace['row'] {
   const { dossierId, procedureCode, channel, receivingUnitId } = state;
   const { doneAt, workingMinutes, lateness, main } = finding;
   return {
     ...{ dossierId, code: shownCode(state), procedureCode, channel, receivingUnitId },
-    ...{ doneAt, workingMinutes, lateness, main, ...at },
+    ...{ doneAt, workingMinutes, lateness, main, due },
   };
 }
 
 /** A dossier counts once its date has come, or once it was done. */
-function count(
+function place(
   input: OverdueInput,
   due: Instant | null,
-  about: { finding: LateFinding | null; done: boolean; period: LatePeriod },
-) {
-  if (due === null || (due > input.asOf && !about.done && about.finding === null)) return [];
-  const day = toLocalDay(due);
-  const inPeriod = day >= about.period.from && day <= about.period.to;
-  const row = about.finding && buildRow(input, about.finding, { due, inPeriod });
-  return [{ channel: input.state.channel, due, row, inPeriod }];
+  about: { finding: LateFinding | null; done: boolean },
+): LatePlace | null {
+  if (due === null || (due > input.asOf && !about.done && about.finding === null)) return null;
+  return { channel: input.state.channel, due, row: about.finding && buildRow(input, about.finding, due) };
 }
 
-function countFigure(counted: readonly Counted[]): LateFigure {
+/** Places of one dossier in the two lists, as it stood at the input's `asOf`. */
+export function placeLate(input: OverdueInput): LatePlaces {
+  const { state, rules, acceptance } = input;
+  const { acceptance: accepting, handling } = decideOverdueCause(input);
+  const { submission } = state;
+  const acceptDue = submission && decideAcceptanceDue(submission.submittedAt, rules.calendar, acceptance).due;
+  const toAccept = place(input, acceptDue, { finding: accepting, done: isAnswered(input) });
+  const received = buildHandlingCase(input);
+  if (received === null) return { toAccept, toProcess: null };
+  const done = received.history.end !== null;
+  const due = received.dates.legalDue ?? (handling === null ? null : received.receivedAt);
+  return { toAccept, toProcess: place(input, due, { finding: handling, done }) };
+}
+
+interface Placed extends LatePlace {
+  readonly inPeriod: boolean;
+}
+
+function countFigure(counted: readonly Placed[]): LateFigure {
   const rows = counted.flatMap(({ row }) => (row ? [row] : []));
   const late = rows.filter((row) => row.lateness === 'legal');
   return {
@@ -100,8 +122,6 @@ function countFigure(counted: readonly Counted[]): LateFigure {
     of: counted.length,
   };
 }
-
-type Placed = Counted & { readonly inPeriod: boolean };
 
 function readBoth(counted: readonly Placed[]): LateReadings {
   return { inPeriod: countFigure(counted.filter((one) => one.inPeriod)), cumulative: countFigure(counted) };
@@ -115,29 +135,33 @@ function byUrgency(a: LateRow, b: LateRow): number {
 function buildList(counted: readonly Placed[]): LateList {
   const channelOf = (channel: Channel) => readBoth(counted.filter((one) => one.channel === channel));
   const [counter, online, post] = channelSchema.options.map(channelOf) as [LateReadings, LateReadings, LateReadings];
-  const rows = counted.flatMap(({ row }) => (row ? [row] : []));
+  const rows = counted.flatMap(({ row, inPeriod }) => (row ? [{ ...row, inPeriod }] : []));
   return { ...readBoth(counted), rows: rows.sort(byUrgency), byChannel: { counter, online, post } };
+}
+
+function putInPeriod(places: readonly (LatePlace | null)[], { from, to }: LatePeriod): readonly Placed[] {
+  return places.flatMap((one): Placed[] => {
+    if (one === null) return [];
+    const day = toLocalDay(one.due);
+    return [{ ...one, inPeriod: day >= from && day <= to }];
+  });
+}
+
+/** The two lists out of the places of all dossiers. */
+export function joinLateLists(places: readonly LatePlaces[], period: LatePeriod): LateLists {
+  const listOf = (name: keyof LatePlaces) =>
+    buildList(
+      putInPeriod(
+        places.map((one) => one[name]),
+        period,
+      ),
+    );
+  return { toAccept: listOf('toAccept'), toProcess: listOf('toProcess') };
 }
 
 /** The two lists over all dossiers handed in, as they stood at each input's `asOf`. */
 export function buildLateLists(dossiers: readonly OverdueInput[], period: LatePeriod): LateLists {
-  const toAccept: Placed[] = [];
-  const toProcess: Placed[] = [];
-  for (const input of dossiers) {
-    const { state, rules, acceptance } = input;
-    const { acceptance: accepting, handling } = decideOverdueCause(input);
-    const { submission } = state;
-    if (submission !== null) {
-      const { due } = decideAcceptanceDue(submission.submittedAt, rules.calendar, acceptance);
-      toAccept.push(...count(input, due, { finding: accepting, done: isAnswered(input), period }));
-    }
-    const received = buildHandlingCase(input);
-    if (received === null) continue;
-    const done = received.history.end !== null;
-    const due = received.dates.legalDue ?? (handling === null ? null : received.receivedAt);
-    toProcess.push(...count(input, due, { finding: handling, done, period }));
-  }
-  return { toAccept: buildList(toAccept), toProcess: buildList(toProcess) };
+  return joinLateLists(dossiers.map(placeLate), period);
 }
 
 /** Share of late dossiers, 0 to 1; null where nothing was due: no figure is not a zero (domain notes §1.4). */

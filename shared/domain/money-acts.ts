@@ -3,6 +3,9 @@ import { findKnownAction, type Action, type KnownAction, type PayloadOf } from '
 import type { Ledger } from './actions/action-parts';
 import type { ReceiptUse } from './receipt-series';
 
+/** Ways in which money moves; a waiver moves none. */
+export type MoneyMethod = Exclude<PayloadOf<'FeeCollected'>['method'], 'waived'>;
+
 /**
  * One movement of money in one ledger. Amounts in đồng, never negative; the kind gives the sign. `announced` (a transfer the
  * bank has not shown) moves nothing until it is confirmed by a later collection of the same reference.
@@ -12,7 +15,7 @@ export interface MoneyAct {
   readonly dossierId: string;
   readonly kind: 'collected' | 'announced' | 'cancelled' | 'refunded';
   readonly ledger: Ledger;
-  readonly method: PayloadOf<'FeeCollected'>['method'];
+  readonly method: MoneyMethod;
   readonly amount: number;
   /** In whose box it is: of a cancellation the one who had taken the money. */
   readonly officerId: string;
@@ -47,6 +50,10 @@ function isAnnounced({ payload }: Known<'FeeCollected'>): boolean {
   return payload.confirmed === false;
 }
 
+function isReal(action: Known<'FeeCollected'>): boolean {
+  return !isAnnounced(action) && action.payload.method !== 'waived';
+}
+
 /** What settles an announced transfer: the bank's money under the same reference, or its cancellation. */
 interface Settled {
   readonly references: ReadonlySet<string>;
@@ -56,13 +63,14 @@ interface Settled {
 function findSettled(known: readonly KnownAction[]): Settled {
   const cancelledIds = new Set(known.flatMap((one) => (one.kind === 'FeeCancelled' ? [one.payload.collectionId] : [])));
   const confirmed = known.flatMap((one) =>
-    one.kind === 'FeeCollected' && !isAnnounced(one) && !cancelledIds.has(one.id) ? (one.payload.reference ?? []) : [],
+    one.kind === 'FeeCollected' && isReal(one) && !cancelledIds.has(one.id) ? (one.payload.reference ?? []) : [],
   );
   return { references: new Set(confirmed), cancelledIds };
 }
 
 function listCollection(action: Known<'FeeCollected'>, settled: Settled): readonly MoneyAct[] {
   const { lines, method, reference } = action.payload;
+  if (method === 'waived') return [];
   const kind = isAnnounced(action) ? 'announced' : 'collected';
   const isSettled =
     settled.cancelledIds.has(action.id) || (reference !== undefined && settled.references.has(reference));
@@ -77,6 +85,7 @@ function listCancellation(
 ): readonly MoneyAct[] {
   if (!collection || isAnnounced(collection)) return [];
   const { lines, method } = collection.payload;
+  if (method === 'waived') return [];
   const { reason } = action.payload;
   return actsOf(action, { kind: 'cancelled', method, officerId: collection.officerId, reason, waiting: false }, lines);
 }

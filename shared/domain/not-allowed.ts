@@ -11,6 +11,8 @@ export type MissingPart =
   | 'immediateApproval'
   /** Why the result has no file. */
   | 'paperOnlyReason'
+  /** The law by which a fee is not asked. */
+  | 'waiverGround'
   /** What differed from the list, the seal or the counted sum. */
   | 'mismatch';
 
@@ -25,6 +27,7 @@ export type UnknownPart =
   | 'page'
   | 'apology'
   | 'dispatch'
+  | 'act'
   | 'shift'
   /** The leases of the day hold no free code. */
   | 'freeCode';
@@ -46,10 +49,14 @@ export type NotAllowedReason =
   | { readonly kind: 'incomingPaper' }
   /** More than was taken; `left` in đồng is what may still be given back of that ledger. */
   | { readonly kind: 'exceedsCollected'; readonly left: number }
+  /** The number of a registered receipt that a citizen holds already, or that was spoilt. */
+  | { readonly kind: 'receiptTaken'; readonly number: number }
   /** A promise that does not lie behind the act, or behind the one before it. */
   | { readonly kind: 'promiseNotLater'; readonly than: Instant }
   /** An addendum without the closed register it adds to. */
   | { readonly kind: 'registerOpen' }
   | { readonly kind: 'delegation'; readonly why: DelegationFault }
+  /** Nobody approves what they did themselves. */
+  | { readonly kind: 'ownAct' }
   | { readonly kind: 'backEntryTooOld' }
   | { readonly kind: 'future' };

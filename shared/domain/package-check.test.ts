@@ -190,6 +190,26 @@ describe('findUnitFaults', () => {
   });
 });
 
+describe('findUnitFaults of receipt series', () => {
+  const series = {
+    ...({ id: 's1', unitId: 'A', counterId: 'q1', ledger: 'stateFee', kind: 'own' } as const),
+    ...{ formNo: '01BLP', symbol: 'XA-26P', from: 1, to: 500, validFrom: '2026-01-01' },
+  };
+  const faults = (...receiptSeries: NonNullable<Unit['receiptSeries']>) =>
+    findUnitFaults([unit('A', { receiptSeries })]);
+
+  it('finds none where each counter holds numbers of its own', () => {
+    expect(faults(series, { ...series, id: 's2', from: 501, to: 900 }, { ...series, symbol: 'XA-26Q' })).toEqual([]);
+  });
+
+  it('finds a series of another unit, of no counter, and one that shares a number', () => {
+    const fault = { kind: 'receiptSeries', unitId: 'A', id: 's1' };
+    expect(faults({ ...series, unitId: 'B' })).toEqual([{ ...fault, why: 'foreign' }]);
+    expect(faults({ ...series, counterId: 'q7' })).toEqual([{ ...fault, why: 'counter' }]);
+    expect(faults({ ...series, id: 's0' }, { ...series, from: 500, to: 900 })).toEqual([{ ...fault, why: 'overlap' }]);
+  });
+});
+
 describe('findPackageFaults', () => {
   it('finds rows twice, shared abbreviations and faults of rows in procedures', () => {
     const one = buildProcedure({ code: '1.000001', abbreviations: ['ks', 'x'] });
@@ -219,12 +239,26 @@ describe('findPackageFaults', () => {
     ]);
     const rules: ReferencePackage = { ...head, kind: 'rules', rows: [embeddedRules, embeddedRules] };
     expect(findPackageFaults(rules)).toEqual([{ kind: 'rowTwice', key: '2018-06-21' }]);
+    const rights = { role: 'unitAdmin' as const, permissions: [], validFrom: '2026-01-01' };
+    const level = { act: 'refund' as const, level: 'block' as const, validFrom: '2026-01-01' };
+    const later = { ...rights, validFrom: '2026-02-01' };
+    const twice = { ...embeddedRules, permissions: [rights, later, rights], approvals: [level, level] };
+    expect(findPackageFaults({ ...head, kind: 'rules', rows: [twice] })).toEqual([
+      { kind: 'rowTwice', key: 'unitAdmin 2026-01-01' },
+      { kind: 'rowTwice', key: 'refund 2026-01-01' },
+    ]);
     const address = { id: 't', code: '01', level: 'province' as const, name: 'T', validFrom: '2024-01-01' };
     const addresses: ReferencePackage = {
       ...{ ...head, kind: 'addresses' },
       rows: { provisional: true, units: [address, address], changes: [] },
     };
     expect(findPackageFaults(addresses)).toEqual([{ kind: 'rowTwice', key: 't' }]);
+    const override = { form: 'receipt' as const, validFrom: '2026-01-01', title: 'GIẤY HẸN' };
+    const forms: ReferencePackage = {
+      ...{ ...head, kind: 'forms' },
+      rows: [override, { ...override, title: 'X' }, { ...override, unitIds: ['H41.26'] }],
+    };
+    expect(findPackageFaults(forms)).toEqual([{ kind: 'rowTwice', key: 'receipt * * 2026-01-01' }]);
   });
 });
 

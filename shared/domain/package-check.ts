@@ -1,3 +1,4 @@
+import { overrideKey } from './form-override';
 import { findProcedureFaults, type ProcedureFault } from './procedure-check';
 import type { Procedure } from './procedure';
 import type { ReferencePackage } from './reference-package';
@@ -60,8 +61,16 @@ export function findPackageFaults(pack: ReferencePackage): readonly PackageFault
       ];
     }
     case 'rules':
-      return findRowsTwice(pack.rows.map((row) => row.validFrom));
+      return [
+        ...findRowsTwice(pack.rows.map((row) => row.validFrom)),
+        ...pack.rows.flatMap(({ permissions = [], approvals = [] }) => [
+          ...findRowsTwice(permissions.map((row) => versionKey(row.role, row))),
+          ...findRowsTwice(approvals.map((row) => versionKey(row.act, row))),
+        ]),
+      ];
     case 'addresses':
       return findRowsTwice(pack.rows.units.map((unit) => unit.id));
+    case 'forms':
+      return findRowsTwice(pack.rows.map((row) => versionKey(overrideKey(row), row)));
   }
 }

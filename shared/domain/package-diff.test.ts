@@ -242,6 +242,23 @@ describe('diffPackages', () => {
     expect(diff(calendar([2026], tet), calendar([2026], tet))).toEqual([]);
   });
 
+  it('tells rows of forms by form, set and units', () => {
+    const row = { form: 'receipt' as const, validFrom: '2026-01-01', title: 'GIẤY HẸN' };
+    const forms = (...rows: (typeof row & { unitIds?: string[] })[]): ReferencePackage => ({
+      ...{ ...head, kind: 'forms' },
+      rows,
+    });
+    const other = { ...row, unitIds: ['H41.26'] };
+    const told = { name: 'X', since: null };
+    expect(diff(forms(row), forms({ ...row, title: 'X' }, { ...other, title: 'X' }))).toEqual([
+      expect.objectContaining({
+        ...{ ...told, key: 'receipt * *', kind: 'changed' },
+        changes: [{ kind: 'members', fields: ['title'] }],
+      }),
+      expect.objectContaining({ name: 'X', key: 'receipt * H41.26', kind: 'added' }),
+    ]);
+  });
+
   it('tells address units by row', () => {
     const unit = (name: string) => ({ id: 'x', code: '1', level: 'province' as const, name, validFrom: '2024-01-01' });
     const addresses = (name: string): ReferencePackage => ({

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../base/result';
 import type { LocalDay } from '../base/time';
 import type { AddressRows } from './address';
 import type { CalendarEntry } from './calendar-rows';
+import { overrideKey, type FormOverride } from './form-override';
 import { diffProcedures, isSameValue, type ProcedureChange } from './procedure-diff';
 import type { ReferencePackage } from './reference-package';
 import { pairVersions, type RowPair } from './row-versions';
@@ -87,6 +88,10 @@ function diffRules(before: RuleSet, after: RuleSet): readonly RowChange[] {
   return asMembers(differingMembers(before, after, ['validFrom']));
 }
 
+function diffOverride(before: FormOverride, after: FormOverride): readonly RowChange[] {
+  return asMembers(differingMembers(before, after, ['validFrom']));
+}
+
 function diffDays(before: readonly CalendarEntry[], after: readonly CalendarEntry[]): readonly RowDiff[] {
   const row = (entry: CalendarEntry, kind: RowDiff['kind'], changes: readonly RowChange[] = []): RowDiff => ({
     ...{ key: entry.day, name: entry.name, kind, since: null, changes },
@@ -142,6 +147,12 @@ function diffRows(before: ReferencePackage, after: ReferencePackage): readonly R
   }
   if (before.kind === 'calendar' && after.kind === 'calendar') {
     return [...diffYears(before.rows.years, after.rows.years), ...diffDays(before.rows.entries, after.rows.entries)];
+  }
+  if (before.kind === 'forms' && after.kind === 'forms') {
+    return diffVersioned(
+      { before: before.rows, after: after.rows },
+      { key: overrideKey, name: (row) => row.title ?? row.form, compare: diffOverride },
+    );
   }
   if (before.kind === 'addresses' && after.kind === 'addresses') return diffAddresses(before.rows, after.rows);
   return undefined;

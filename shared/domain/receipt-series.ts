@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localDaySchema, type LocalDay } from '../base/time';
-import { ledgerSchema, type Ledger } from './actions/action-parts';
+import { ledgerSchema, type FeeLine, type Ledger } from './actions/action-parts';
 import type { ReceiptNumber } from './actions/money-actions';
 
 /**
@@ -136,6 +136,11 @@ export function planReceipt(
     if (next !== null) return { title: 'receipt', series, number: next, left };
   }
   return { title: 'slipNotReceipt', why: fitting.length === 0 ? 'noSeries' : 'seriesSpent' };
+}
+
+/** Ledger whose series numbers a collection: of one in both ledgers the state fee, as its paper shows it. */
+export function findReceiptLedger(lines: readonly Pick<FeeLine, 'ledger'>[]): Ledger {
+  return lines.some((line) => line.ledger === 'stateFee') ? 'stateFee' : 'postalCharge';
 }
 
 /** Title of the paper of a collection: only a number of a registered series makes it a receipt. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { localDaySchema } from '../base/time';
 import { addressRowsSchema } from './address';
 import { calendarSchema, type CalendarRows } from './calendar-rows';
+import { formOverrideSchema } from './form-override';
 import { procedureSchema, type Procedure } from './procedure';
 import { ruleSetSchema, type RuleSet } from './rule-set';
 import { unitSchema, type Unit } from './unit';
@@ -15,6 +16,8 @@ export const referenceRowsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rules'), rows: z.array(ruleSetSchema).min(1) }),
   /** Old and new administrative units; nothing is decided by them, so none is needed to receive. */
   z.object({ kind: z.literal('addresses'), rows: addressRowsSchema }),
+  /** What this province prints differently; without any every paper is the national form. */
+  z.object({ kind: z.literal('forms'), rows: z.array(formOverrideSchema).max(2000) }),
 ]);
 
 /** Kinds of reference package, in the order they are handed out. */
@@ -24,6 +27,7 @@ export const referenceKinds = [
   'units',
   'rules',
   'addresses',
+  'forms',
 ] as const satisfies readonly z.infer<typeof referenceRowsSchema>['kind'][];
 
 /** A versioned reference package. `origin: installer` packages are provisional until the province sends its own. */

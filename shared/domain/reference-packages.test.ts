@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toLocalDay } from '../base/time';
 import { fromLocal, type LocalDay } from '../base/time';
+import { findActRules } from './act-rules';
+import { approvalLevels } from './approval-levels';
 import { decideIntake } from './intake';
 import type { CalendarEntry } from './calendar-rows';
 import type { Procedure } from './procedure';
 import { findPackageFaults } from './package-check';
+import { permissionSets } from './permissions';
 import { referencePackageSchema, type Reference, type ReferencePackage } from './reference-package';
 import { buildReference } from './reference';
 import { embeddedRules } from './rule-set';
@@ -135,10 +138,17 @@ describe('base packages', () => {
   });
 
   it('say what the program would do without them when the rules are read', () => {
-    const { source, ...rules } = reference.rules;
-    const { source: embedded, ...defaults } = embeddedRules;
+    const { source, permissions, approvals, provisional, ...rules } = reference.rules;
+    const { source: embedded, provisional: unsure, ...defaults } = embeddedRules;
     expect(rules).toEqual(defaults);
-    expect([reference.versions.rules, source === embedded]).toEqual(['2026.11.20', false]);
+    expect(provisional).toEqual([...unsure, 'permissions', 'approvals']);
+    expect([reference.versions.rules, source === embedded]).toEqual(['2026.11.22', false]);
     expect(source).toContain('chưa đối chiếu');
+    const acts = findActRules(reference, '2026-03-09');
+    expect([permissions?.length, approvals?.length]).toEqual([
+      Object.keys(permissionSets).length,
+      Object.keys(approvalLevels).length,
+    ]);
+    expect([acts.sets, acts.levels]).toEqual([permissionSets, approvalLevels]);
   });
 });

@@ -3,7 +3,7 @@ import type { CalendarRows } from './calendar-rows';
 import type { Procedure } from './procedure';
 import type { ReferencePackage } from './reference-package';
 import type { Unit } from './unit';
-import { buildReference } from './reference';
+import { buildReference, findFormOverrides } from './reference';
 import { embeddedRules } from './rule-set';
 
 const meta = { version: '2026.01.01', validFrom: '2026-01-01', origin: 'installer' as const, note: '' };
@@ -190,5 +190,23 @@ describe('rules of a reference', () => {
     expect(built(province).provisional).toBe(false);
     expect(built([...province, pack('2026.01.05', 'province', '2026-01-01')]).provisional).toBe(false);
     expect(built([...province, pack('2026.01.05', 'installer', '2026-01-01')]).provisional).toBe(true);
+  });
+});
+
+describe('findFormOverrides', () => {
+  const row = (title: string) => ({ form: 'receipt' as const, validFrom: '2026-01-01', title });
+  const pack = (version: string, validFrom: string, title: string): ReferencePackage => ({
+    ...{ kind: 'forms', version, validFrom, origin: 'province', note: '' },
+    rows: [row(title)],
+  });
+  const titles = (packages: readonly ReferencePackage[], day: string) =>
+    findFormOverrides(packages, day).map(({ title }) => title);
+
+  it('takes the rows of the package in force on the day, and none where there is no package', () => {
+    const packages = [pack('2026.01.01', '2026-01-01', 'first'), pack('2026.06.01', '2026-06-01', 'second')];
+    expect(titles(packages, '2026-03-09')).toEqual(['first']);
+    expect(titles(packages, '2026-06-01')).toEqual(['second']);
+    expect(titles(packages, '2025-12-31')).toEqual([]);
+    expect(titles([], '2026-03-09')).toEqual([]);
   });
 });

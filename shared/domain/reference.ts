@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../base/result';
 import type { LocalDay } from '../base/time';
 import type { CalendarRows } from './calendar-rows';
+import type { FormOverride } from './form-override';
 import type { Procedure } from './procedure';
 import type { Reference, ReferencePackage } from './reference-package';
 import { EMBEDDED_RULES_VERSION, embeddedRules, findRulesInForce, type RuleSet } from './rule-set';
@@ -12,7 +13,7 @@ type PackageOf<K extends Kind> = Extract<ReferencePackage, { kind: K }>;
 
 /** Why no rules could be put together for a day: nothing can be received under them. */
 export type ReferenceError =
-  | { readonly kind: 'missingPackage'; readonly package: Exclude<Kind, 'rules' | 'addresses'> }
+  | { readonly kind: 'missingPackage'; readonly package: Exclude<Kind, 'rules' | 'addresses' | 'forms'> }
   | { readonly kind: 'noWorkingTime'; readonly unitId: string };
 
 /** The province's word goes before the installer's, then the later start, then the higher version. */
@@ -73,6 +74,34 @@ function findRules(packages: readonly ReferencePackage[], day: LocalDay) {
     if (rules) return { rules, version: pack.version, origin: pack.origin };
   }
   return { rules: embeddedRules, version: EMBEDDED_RULES_VERSION, origin: null };
+}
+
+/** Packages of a kind that have begun by a day, the one to believe first. */
+export function listByPrecedence(
+  packages: readonly ReferencePackage[],
+  kind: Kind,
+  day: LocalDay,
+): readonly ReferencePackage[] {
+  return inForce(packages, kind, day);
+}
+
+/** Rules in force on a day, whatever else the packages hold; without any the defaults inside the program. */
+export function findRulesOn(packages: readonly ReferencePackage[], day: LocalDay): RuleSet {
+  return findRules(packages, day).rules;
+}
+
+/** Units as they stand on a day, mergers included; none where no package reaches so far back. */
+export function findUnitsOn(packages: readonly ReferencePackage[], day: LocalDay): ReadonlyMap<string, Unit> {
+  const [units] = inForce(packages, 'units', day);
+  return latestRows<Unit>(units?.rows ?? [], day, (unit) => unit.id);
+}
+
+/**
+ * What the province prints differently on papers of a day: the rows of the package of kind `forms` in force on it. Empty when
+ * there is none; the dates of the rows themselves are judged by `decideFormChanges`.
+ */
+export function findFormOverrides(packages: readonly ReferencePackage[], day: LocalDay): readonly FormOverride[] {
+  return inForce(packages, 'forms', day)[0]?.rows ?? [];
 }
 
 /**

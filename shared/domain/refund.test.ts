@@ -12,6 +12,7 @@ const paid = (status: NationalStatus, parts: object = {}) => ({
     { ledger: 'postalCharge' as const, name: 'Cước', amount: 26_000 },
   ],
   collected: { stateFee: 8000, postalCharge: 26_000 },
+  waived: zero,
   refunded: zero,
   ...parts,
 });
@@ -40,6 +41,8 @@ describe('findRefundCases', () => {
     expect(findRefundCases(paid(4))).toEqual([]);
     const collected = { stateFee: 10_000, postalCharge: 20_000 };
     expect(findRefundCases(paid(4, { collected }))).toEqual([{ ground: 'overpaid', ledger: 'stateFee', amount: 2000 }]);
+    const waived = { stateFee: 3000, postalCharge: 0 };
+    expect(findRefundCases(paid(4, { waived }))).toEqual([{ ground: 'overpaid', ledger: 'stateFee', amount: 3000 }]);
     expect(findRefundCases(paid(10, { fees: [] })).map((one) => one.amount)).toEqual([8000, 26_000]);
   });
 });

@@ -1,6 +1,6 @@
 import type { PayloadOf } from './actions/action';
 import type { Ledger } from './actions/action-parts';
-import { findRefundable } from './dossier-money';
+import { findRefundable, sumByLedger } from './dossier-money';
 import type { DossierState } from './dossier-shape';
 
 /** Why money of a dossier may have to go back. `overpaid`: more was taken than is due. */
@@ -14,12 +14,12 @@ export interface RefundCase {
   readonly amount: number;
 }
 
-type Paid = Pick<DossierState, 'status' | 'fees' | 'collected' | 'refunded'>;
+type Paid = Pick<DossierState, 'status' | 'fees' | 'collected' | 'waived' | 'refunded'>;
 
 const endings: Readonly<Partial<Record<number, RefundGround>>> = { 3: 'refused', 7: 'withdrawn', 8: 'stopped' };
 
 function owed(state: Paid, ledger: Ledger): number {
-  return state.fees.filter((line) => line.ledger === ledger).reduce((sum, line) => sum + line.amount, 0);
+  return Math.max(0, sumByLedger(state.fees)[ledger] - state.waived[ledger]);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { localDaySchema, localTimeSchema, type LocalDay } from '../base/time';
+import { approvalRowSchema } from './approval-levels';
 import { pauseRuleSchema } from './pause-rule';
+import { permissionRowSchema } from './permissions';
 import { reportRulesSchema } from './report-rules';
 import { serviceIndexRulesSchema } from './service-index-rules';
 import { dueTimeSchema } from './unit';
@@ -25,6 +27,10 @@ export const ruleSetSchema = z.object({
   supplementsAllowed: z.int().min(0).max(9),
   /** Extensions allowed without an approver who is there (NĐ 61/2018 art. 19; provisional). */
   extensionsAllowed: z.int().min(0).max(9),
+  /** What each role may do, by day; roles without a row hold what the program gives them. Absent: as inside the program. */
+  permissions: z.array(permissionRowSchema).max(200).optional(),
+  /** Which acts need somebody's word, by day; acts without a row as inside the program. */
+  approvals: z.array(approvalRowSchema).max(200).optional(),
   /** Absent: as inside the program. */
   reports: reportRulesSchema.optional(),
   /** Absent: as inside the program. */

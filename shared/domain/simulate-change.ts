@@ -1,9 +1,11 @@
 import type { Instant } from '../base/time';
+import type { CalendarEntry } from './calendar-rows';
 import type { DeadlineHistory } from './deadline-history';
 import type { DeadlineRules } from './deadline-rules';
 import { decideLegalDates, type LegalDates } from './legal-dates';
 import type { LegalStep } from './legal-steps';
 import type { TimeLimit } from './procedure-limit';
+import { withDayOff, type WorkingCalendar } from './working-calendar';
 
 /** A dossier to be looked at, with the rules it stands under now. */
 export interface SimulatedDossier {
@@ -31,6 +33,16 @@ export interface SimulatedMove {
 export interface Simulation {
   readonly checked: number;
   readonly moved: readonly SimulatedMove[];
+}
+
+/** Days off added to the calendar; dossiers of one unit keep sharing one calendar. */
+export function planDaysOff(entries: readonly CalendarEntry[]): RuleChange {
+  const known = new Map<WorkingCalendar, WorkingCalendar>();
+  return (rules) => {
+    const changed = known.get(rules.calendar) ?? entries.reduce(withDayOff, rules.calendar);
+    known.set(rules.calendar, changed);
+    return { ...rules, calendar: changed };
+  };
 }
 
 function sameLimit(a: TimeLimit, b: TimeLimit): boolean {

@@ -4,6 +4,7 @@ import { fromLocal, localDaySchema, localTimeSchema, toLocalDay, toLocalTime, ty
 import { foldVietnamese } from '../base/vietnamese';
 import { looksLikeCard, parseCitizenCard, type CardError, type CitizenCard } from './citizen-card';
 import { parseDossierCode } from './dossier-code';
+import { parsePaperQr, type PaperQr } from './paper-qr';
 
 /**
  * What the QR of a receipt slip says, so that a counter without a line can serve the dossier as a stub.
@@ -113,12 +114,16 @@ export type Scan =
   | { readonly type: 'card'; readonly card: Result<CitizenCard, CardError> }
   | { readonly type: 'slip'; readonly slip: Result<ScannedSlip, SlipQrError> }
   | { readonly type: 'code'; readonly code: string }
+  /** A bag, a folder or a slip of the paper kit. */
+  | { readonly type: 'paper'; readonly paper: PaperQr }
   | { readonly type: 'unknown' };
 
-/** Tells what was scanned. Official codes come back in capitals; what is none of the three stays unread. */
+/** Tells what was scanned. Official codes come back in capitals; what is none of them stays unread. */
 export function classifyScan(text: string): Scan {
   const slip = parseSlipQr(text);
   if (slip.ok || slip.error.kind !== 'notASlip') return { type: 'slip', slip };
+  const paper = parsePaperQr(text);
+  if (paper) return { type: 'paper', paper };
   if (looksLikeCard(text)) return { type: 'card', card: parseCitizenCard(text) };
   const code = text.replaceAll('\ufeff', '').trim();
   const parsed = parseDossierCode(code);

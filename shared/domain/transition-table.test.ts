@@ -52,6 +52,7 @@ const golden: Readonly<Record<DossierKind, readonly [offered: string, late: stri
   ExternalCodeLinked: ['12.456..9T', '..........'],
   OfficialCodeAssigned: ['123456789T', '..........'],
   IssueResolved: ['123456789T', '..........'],
+  ApprovalDecided: ['123456789T', '..........'],
 };
 
 const statuses = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
@@ -125,6 +126,7 @@ describe('transitionTable', () => {
       ['ExternalCodeLinked', 'correct', false],
       ['OfficialCodeAssigned', 'system', true],
       ['IssueResolved', 'resolveIssue', true],
+      ['ApprovalDecided', 'approve', true],
     ]);
   });
 

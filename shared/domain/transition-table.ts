@@ -88,6 +88,8 @@ export const transitionTable: Readonly<Record<DossierKind, TransitionRow>> = {
   ExternalCodeLinked: { permission: 'correct', moves: { ...received, 1: 1, 10: 10 }, late: none, onStub: false },
   OfficialCodeAssigned: { permission: 'system', moves: always, late: none, onStub: true },
   IssueResolved: { permission: 'resolveIssue', moves: always, late: none, onStub: true },
+  // A leader often gets to the list when the dossier has ended.
+  ApprovalDecided: { permission: 'approve', moves: always, late: none, onStub: true },
 };
 
 /** Kinds that begin a dossier nobody told of yet, and the status they begin it in (domain notes §4.1). */

@@ -163,7 +163,7 @@ describe('canApply on legal time', () => {
 describe('allowedKinds', () => {
   it('names what an officer may do next when a dossier was received', () => {
     const { state } = dossier(['DossierReceived']);
-    expect(allowedKinds(state, buildOfficer(), noon)).toEqual([
+    expect(allowedKinds(state, { actor: buildOfficer(), at: noon })).toEqual([
       'DetailsCorrected',
       'PaperAttached',
       'PaperReused',
@@ -186,7 +186,7 @@ describe('allowedKinds', () => {
 
   it('offers a postal officer nothing when the delegation has ended', () => {
     const actor = buildOfficer('postalOfficer', { delegation: buildDelegation({ validTo: '2026-11-19' }) });
-    expect(allowedKinds(dossier(['DossierReceived']).state, actor, noon)).toEqual([]);
+    expect(allowedKinds(dossier(['DossierReceived']).state, { actor, at: noon })).toEqual([]);
   });
 
   it('offers only what the table moves when any history was folded', () => {
@@ -194,7 +194,7 @@ describe('allowedKinds', () => {
     fc.assert(
       fc.property(historyArbitrary('DossierReceived'), roles, (history, role) => {
         const state = foldDossier(history);
-        for (const kind of allowedKinds(state, buildOfficer(role), noon)) {
+        for (const kind of allowedKinds(state, { actor: buildOfficer(role), at: noon })) {
           expect(decideMove({ kind, status: state.status, resumed: 4 }).fit).toBe('offered');
         }
       }),

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../base/result';
 import type { Instant } from '../base/time';
 import { checkContent } from './act-content';
+import { embeddedActRules, type ActRules } from './act-rules';
 import { checkActTime, type TimedAct } from './act-time';
 import { checkDelegation } from './delegation';
 import type { DossierState } from './dossier-shape';
@@ -102,6 +103,7 @@ function checkDelegated(act: ProposedAct, kind: DossierKind): Check {
     procedureCode: tell('procedureCode'),
     at: act.at,
     happenedAt: act.happenedAt,
+    units: (act.rules ?? embeddedActRules).units,
   });
 }
 
@@ -111,8 +113,8 @@ function checkDelegated(act: ProposedAct, kind: DossierKind): Check {
  * Kinds without a row in the table are nobody's to do.
  */
 export function canApply(act: ProposedAct): Check {
-  const { kind } = act;
-  if (!isDossierKind(kind) || !can(act.actor.role, transitionTable[kind].permission)) {
+  const { kind, rules = embeddedActRules } = act;
+  if (!isDossierKind(kind) || !can(act.actor.role, transitionTable[kind].permission, rules.sets)) {
     return err({ kind: 'permission', role: act.actor.role });
   }
   const checks = [
@@ -128,8 +130,15 @@ export function canApply(act: ProposedAct): Check {
   return ok(null);
 }
 
+/** Who asks what they may do, when, and under which rules. */
+export interface Asker {
+  readonly actor: Officer;
+  readonly at: Instant;
+  readonly rules?: ActRules;
+}
+
 /** Kinds somebody may do on a dossier now, in the table's order: what buttons and shortcuts show. */
-export function allowedKinds(state: DossierState, actor: Officer, at: Instant): DossierKind[] {
+export function allowedKinds(state: DossierState, asker: Asker): DossierKind[] {
   const kinds = Object.keys(transitionTable).filter(isDossierKind);
-  return kinds.filter((kind) => canApply({ state, kind, payload: undefined, actor, at, happenedAt: at }).ok);
+  return kinds.filter((kind) => canApply({ ...asker, state, kind, payload: undefined, happenedAt: asker.at }).ok);
 }

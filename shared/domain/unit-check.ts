@@ -1,9 +1,17 @@
+import type { ReceiptSeries } from './receipt-series';
 import type { Unit } from './unit';
 import { findUnitInCharge } from './unit-succession';
 
 /** A fault of the units of a package that the schema of a row cannot see. */
 export type UnitFault =
   | { readonly kind: 'counterTwice' | 'bookTwice'; readonly unitId: string; readonly id: string }
+  /** `foreign`: of another unit; `counter`: held by a counter that is not there; `overlap`: shares numbers with another. */
+  | {
+      readonly kind: 'receiptSeries';
+      readonly unitId: string;
+      readonly id: string;
+      readonly why: 'foreign' | 'counter' | 'overlap';
+    }
   | {
       readonly kind: 'succession';
       readonly unitId: string;
@@ -21,6 +29,25 @@ function checkCounters(unit: Unit): readonly UnitFault[] {
     ...findTwice(counters.map((counter) => counter.id)).map(fault('counterTwice')),
     ...findTwice(counters.map((counter) => counter.book)).map(fault('bookTwice')),
   ];
+}
+
+function sharesNumbers(a: ReceiptSeries, b: ReceiptSeries): boolean {
+  return a.formNo === b.formNo && a.symbol === b.symbol && a.from <= b.to && b.from <= a.to;
+}
+
+/** A number of a series may be given out by one counter only: two would hand it to two citizens. */
+function checkSeries({ id: unitId, counters, receiptSeries = [] }: Unit): readonly UnitFault[] {
+  const there = new Set(counters.map((counter) => counter.id));
+  return receiptSeries.flatMap((series, index) => {
+    const fault = (why: Extract<UnitFault, { kind: 'receiptSeries' }>['why']) => ({
+      ...{ kind: 'receiptSeries' as const, unitId, id: series.id, why },
+    });
+    return [
+      ...(series.unitId === unitId ? [] : [fault('foreign')]),
+      ...(there.has(series.counterId) ? [] : [fault('counter')]),
+      ...(receiptSeries.slice(0, index).some((other) => sharesNumbers(series, other)) ? [fault('overlap')] : []),
+    ];
+  });
 }
 
 /** Ids under which the counters of a merged unit go on. */
@@ -55,5 +82,9 @@ function checkSuccession(unit: Unit, units: ReadonlyMap<string, Unit>): readonly
 export function findUnitFaults(rows: readonly Unit[]): readonly UnitFault[] {
   const newest = new Map<string, Unit>();
   for (const unit of [...rows].sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))) newest.set(unit.id, unit);
-  return [...newest.values()].flatMap((unit) => [...checkCounters(unit), ...checkSuccession(unit, newest)]);
+  return [...newest.values()].flatMap((unit) => [
+    ...checkCounters(unit),
+    ...checkSeries(unit),
+    ...checkSuccession(unit, newest),
+  ]);
 }

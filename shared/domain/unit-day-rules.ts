@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../base/result';
+import { embeddedActRules } from './act-rules';
 import { checkActTime, type TimedAct } from './act-time';
 import { payloadSchemas, type PayloadOf } from './actions/action';
 import { checkDelegation } from './delegation';
@@ -69,6 +70,12 @@ function checkAddendum(state: UnitDayState, addendum: PayloadOf<'RegisterAddendu
   return addendum.number === findNextAddendumNumber(state.addenda, closing.actionId) ? undefined : alreadyDone;
 }
 
+type VoidedReceipt = Pick<PayloadOf<'ReceiptNumberVoided'>, 'formNo' | 'symbol' | 'number'>;
+
+function isSameReceipt(a: VoidedReceipt, b: VoidedReceipt): boolean {
+  return a.formNo === b.formNo && a.symbol === b.symbol && a.number === b.number;
+}
+
 /** Who may do an act of the day, and what of the day rules it out. */
 const rows: { readonly [K in UnitDayKind]: Row<K> } = {
   ShiftOpened: { permission: 'openShift', check: (act) => (hasOpenShift(act) ? alreadyDone : undefined) },
@@ -112,6 +119,11 @@ const rows: { readonly [K in UnitDayKind]: Row<K> } = {
     check: ({ state }, voided) =>
       state.voidedSlips.some((one) => one.slipNo === voided?.slipNo) ? alreadyDone : undefined,
   },
+  ReceiptNumberVoided: {
+    permission: 'voidCode',
+    check: ({ state }, voided) =>
+      voided !== undefined && state.voidedReceipts.some((one) => isSameReceipt(one, voided)) ? alreadyDone : undefined,
+  },
 };
 
 function isUnitDayKind(kind: string): kind is UnitDayKind {
@@ -123,12 +135,13 @@ function isUnitDayKind(kind: string): kind is UnitDayKind {
  * register is never closed again.
  */
 export function canApplyUnitDay(act: ProposedDayAct): Result<null, NotAllowedReason> {
-  const { kind, actor } = act;
-  if (!isUnitDayKind(kind) || !can(actor.role, rows[kind].permission)) {
+  const { kind, actor, rules = embeddedActRules } = act;
+  if (!isUnitDayKind(kind) || !can(actor.role, rows[kind].permission, rules.sets)) {
     return err({ kind: 'permission', role: actor.role });
   }
   const { unitId, at, happenedAt } = act;
-  const delegated = checkDelegation({ officer: actor, kind, unitId, procedureCode: null, at, happenedAt });
+  const { units } = rules;
+  const delegated = checkDelegation({ officer: actor, kind, unitId, procedureCode: null, at, happenedAt, units });
   if (!delegated.ok) return delegated;
   const timed = checkActTime(act);
   if (!timed.ok) return timed;

@@ -52,6 +52,7 @@ export interface UnitDayState {
   readonly paperKits: readonly UnitDayRecord<'PaperKitIssued'>[];
   readonly voidedCodes: readonly UnitDayRecord<'CodeVoided'>[];
   readonly voidedSlips: readonly UnitDayRecord<'SlipNumberVoided'>[];
+  readonly voidedReceipts: readonly UnitDayRecord<'ReceiptNumberVoided'>[];
   readonly pos: number;
   readonly waitingActionIds: readonly string[];
 }

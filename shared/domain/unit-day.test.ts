@@ -78,6 +78,7 @@ describe('foldUnitDay', () => {
           PaperKitIssued: state.paperKits.length,
           CodeVoided: state.voidedCodes.length,
           SlipNumberVoided: state.voidedSlips.length,
+          ReceiptNumberVoided: state.voidedReceipts.length,
         }).toEqual(Object.fromEntries(known.map((kind) => [kind, countOf(kind)])));
       }),
       PROPERTY_RUNS,
@@ -141,6 +142,7 @@ describe('canApplyUnitDay', () => {
       ['PaperKitIssued', true],
       ['CodeVoided', true],
       ['SlipNumberVoided', true],
+      ['ReceiptNumberVoided', true],
       ['RegisterClosed', false],
     ];
     for (const [kind, allowed] of asked) {
@@ -180,14 +182,19 @@ describe('canApplyUnitDay', () => {
     const officer = buildOfficer();
     const done = { kind: 'alreadyDone' };
     const mismatch = { kind: 'missing', what: 'mismatch' };
-    for (const kind of ['BagSealed', 'BagReceived', 'PaperKitIssued', 'CodeVoided', 'SlipNumberVoided'] as const) {
+    const voids = ['CodeVoided', 'SlipNumberVoided', 'ReceiptNumberVoided'] as const;
+    for (const kind of ['BagSealed', 'BagReceived', 'PaperKitIssued', ...voids] as const) {
       const action = make.action(kind, { subject });
       const state = foldUnitDay([action], new Map());
       expect([kind, ask(kind, { actor: officer, state: state, payload: action.payload })]).toEqual([kind, done]);
       expect([kind, ask(kind, { actor: officer, state: state })]).toEqual([kind, 'ok']);
     }
-    const other = { CodeVoided: { code: 'H41.26-261121-0008' }, SlipNumberVoided: { slipNo: 'Q1/2026/0008' } };
-    for (const kind of ['CodeVoided', 'SlipNumberVoided'] as const) {
+    const other = {
+      CodeVoided: { code: 'H41.26-261121-0008' },
+      SlipNumberVoided: { slipNo: 'Q1/2026/0008' },
+      ReceiptNumberVoided: { symbol: 'XA-26Q' },
+    };
+    for (const kind of voids) {
       const state = foldUnitDay([make.action(kind, { subject })], new Map());
       expect(ask(kind, { actor: officer, state: state, payload: make.payload(kind, other[kind]) })).toBe('ok');
     }

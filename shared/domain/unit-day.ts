@@ -23,6 +23,7 @@ const emptyDay: UnitDayState = {
   paperKits: [],
   voidedCodes: [],
   voidedSlips: [],
+  voidedReceipts: [],
   pos: 0,
   waitingActionIds: [],
 };
@@ -70,6 +71,7 @@ const appliers: { readonly [K in UnitDayKind]: Applier<K> } = {
   PaperKitIssued: (state, kit) => ({ ...state, paperKits: [...state.paperKits, kit] }),
   CodeVoided: (state, code) => ({ ...state, voidedCodes: [...state.voidedCodes, code] }),
   SlipNumberVoided: (state, slip) => ({ ...state, voidedSlips: [...state.voidedSlips, slip] }),
+  ReceiptNumberVoided: (state, receipt) => ({ ...state, voidedReceipts: [...state.voidedReceipts, receipt] }),
 };
 
 function isUnitDayKind(kind: string): kind is UnitDayKind {

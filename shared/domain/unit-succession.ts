@@ -37,6 +37,14 @@ export function listMembers(units: MergingUnits, unitId: string, day: LocalDay):
   return [unitId, ...others.sort()];
 }
 
+/**
+ * Units that work as one on a day, sorted: the one in charge of a unit and all whose affairs it looks after. What one of them
+ * records all of them see, so that no PC of a merged unit has to be set up anew.
+ */
+export function listOffice(units: MergingUnits, unitId: string, day: LocalDay): readonly string[] {
+  return [...listMembers(units, findUnitInCharge(units, unitId, day), day)].sort();
+}
+
 /** Both units that a dossier names: `receiving` never changes, `responsible` follows mergers while the dossier is open. */
 export interface UnitsOfDossier {
   readonly receiving: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localDaySchema, localTimeSchema } from '../base/time';
+import { receiptSeriesSchema } from './receipt-series';
 
 /** A stretch of a working day, local wall times, `from` < `to`. */
 export const sessionSchema = z.object({ from: localTimeSchema, to: localTimeSchema });
@@ -101,6 +102,8 @@ export const unitSchema = z.object({
   dueTime: dueTimeSchema.optional(),
   counters: z.array(z.object({ id: z.string().max(40), name: z.string().max(100), book: z.string().max(20) })).min(1),
   validFrom: localDaySchema,
+  /** Registered series of fee receipts, each held by one counter; absent: papers of money are slips that replace no receipt. */
+  receiptSeries: z.array(receiptSeriesSchema).max(100).optional(),
   succession: unitSuccessionSchema.optional(),
 });
 

@@ -89,6 +89,14 @@ export function buildUnitCalendar(rows: CalendarRows, unit: UnitHours): WorkingC
   return { years: new Set(rows.years), ...sources, exceptions: sumExceptions(sources) };
 }
 
+/** The same calendar with one day more off; the unit's own hours of that day no longer count. */
+export function withDayOff(calendar: WorkingCalendar, entry: CalendarEntry): WorkingCalendar {
+  const localDays = new Map([...calendar.hours.localDays].filter(([day]) => day !== entry.day));
+  const entries = new Map([...calendar.entries, [entry.day, { ...entry, type: 'off' as const }]]);
+  const sources = { entries, hours: { ...calendar.hours, localDays } };
+  return { ...calendar, ...sources, exceptions: sumExceptions(sources) };
+}
+
 /** Calendar of a unit that has the same hours Monday to Friday and no days of its own. */
 export function buildWorkingCalendar(
   rows: CalendarRows,

@@ -2,6 +2,7 @@ import { dongInWords } from '../base/money';
 import type { Ledger } from '../domain/actions/action-parts';
 import type { CollectionRecord } from '../domain/dossier-records';
 import type { DossierState } from '../domain/dossier-shape';
+import type { MoneyMethod } from '../domain/money-acts';
 import { decideReceiptTitle } from '../domain/receipt-series';
 import { fillText } from '../text/message';
 import { money as moneyWords } from '../text/vi/forms-money';
@@ -73,11 +74,23 @@ function lineRows(lines: CollectionRecord['lines']): FillCell[][] {
   return [...rows, last];
 }
 
-function waiverText({ feeWaiver }: DossierState): string {
-  return feeWaiver === null ? '' : [feeWaiver.ground, feeWaiver.proof ?? ''].filter((text) => text !== '').join('; ');
+/** Grounds of the waiver at the reception and of those after it. */
+function waiverText({ feeWaiver, collections }: DossierState): string {
+  const later = collections.flatMap(({ state, waiver }) => (state === 'waived' && waiver ? [waiver] : []));
+  const waivers = feeWaiver === null ? later : [feeWaiver, ...later];
+  return waivers
+    .flatMap(({ ground, proof = '' }) => [ground, proof])
+    .filter((text) => text !== '')
+    .join('; ');
 }
 
-function collectionValues(collection: CollectionRecord): FormFill['values'] {
+type MoneyCollection = CollectionRecord & { readonly method: MoneyMethod };
+
+function isMoney(collection: CollectionRecord): collection is MoneyCollection {
+  return collection.method !== 'waived';
+}
+
+function collectionValues(collection: MoneyCollection): FormFill['values'] {
   const total = collection.lines.reduce((sum, { amount }) => sum + amount, 0);
   const isReceipt = decideReceiptTitle(collection.receipt) === 'receipt';
   return {
@@ -104,6 +117,11 @@ function takeLedger(collection: CollectionRecord, ledger: Ledger): CollectionRec
   return receipt === undefined || (isPart && ledger === 'postalCharge') ? rest : { ...rest, receipt };
 }
 
+/** What a print of this paper is about (`FormPrinted.about`): a collection has one paper in each ledger. */
+export function aboutCollection(money: { readonly collectionId: string; readonly ledger: Ledger }): string {
+  return `${money.collectionId}:${money.ledger}`;
+}
+
 /** The paper of one collection in one ledger; `undefined` when the dossier holds no such money. */
 export function buildFeeReceipt(
   state: DossierState,
@@ -112,9 +130,11 @@ export function buildFeeReceipt(
 ): FormFill | undefined {
   const found = state.collections.find(({ actionId }) => actionId === money.collectionId);
   const collection = found && takeLedger(found, money.ledger);
-  if (collection === undefined) return undefined;
+  // Of a waiver no money came in, so there is nothing to receipt.
+  if (collection === undefined || !isMoney(collection)) return undefined;
   const { at } = collection;
-  const copyNo = around.copyNo ?? countFormCopies(state.prints, 'feeReceipt', { since: at });
+  const about = aboutCollection(money);
+  const copyNo = around.copyNo ?? countFormCopies(state.prints, 'feeReceipt', { since: at, about });
   const fill = startDossierFill('feeReceipt', state, { ...around, at, copyNo });
   const { code = '', request = '', applicant = '', submitter = '' } = fill.values;
   const taxCode = around.collector?.taxCode ?? '';

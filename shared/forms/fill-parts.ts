@@ -52,13 +52,19 @@ export function optionalDay(day: LocalDay | null | undefined): string {
   return day === null || day === undefined ? '' : formatDay(day);
 }
 
-/** Number of the next copy of a form. `since`: prints before it belong to an earlier paper of the same form. */
+/**
+ * Number of the next copy of a form. `since`: prints before it belong to an earlier paper of the same form; `about`: prints of
+ * another paper of the same form do not count, those that name none do.
+ */
 export function countFormCopies(
   prints: DossierState['prints'],
   form: FormId,
-  options: { readonly since?: Instant; readonly isSameCopy?: boolean } = {},
+  options: { readonly since?: Instant; readonly about?: string; readonly isSameCopy?: boolean } = {},
 ): number {
-  const own = prints.filter((print) => print.form === form && print.at >= (options.since ?? 0));
+  const { about } = options;
+  const isOwn = (print: DossierState['prints'][number]): boolean =>
+    about === undefined || print.about === undefined || print.about === about;
+  const own = prints.filter((print) => print.form === form && print.at >= (options.since ?? 0) && isOwn(print));
   const reprints = own.filter((print) => print.reprint).length;
   const out = reprints === own.length ? reprints : reprints + 1;
   return options.isSameCopy === true ? Math.max(1, out) : out + 1;

@@ -272,6 +272,7 @@ const required: Readonly<Record<DefinedForm, readonly string[]>> = {
     'Bằng chữ: Bảy mươi lăm nghìn đồng.',
   ],
   selfTest: ['TRANG TỰ KIỂM TRA', 'Máy: QUAY-1', '100 mm', '[qr QMC-TEST-000000-0000]', 'NGƯỜI CÀI ĐẶT'],
+  recoveryLedger: ['SỔ THEO DÕI KHÓA KHÔI PHỤC', 'Két Chủ tịch', 'Giao người giữ mới', '7F3A-91C2', 'NGƯỜI GIỮ SỔ'],
 };
 
 const linesOf = (fill: FormFill) => listLines(buildForm(formCatalogue[fill.form as DefinedForm], fill));

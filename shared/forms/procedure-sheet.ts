@@ -14,6 +14,9 @@ import type { FillCell, FormFill } from './form-fill';
 
 const own = citizen.sheet;
 
+/** Where citizens submit online (Cổng Dịch vụ công quốc gia). */
+export const nationalPortal = 'https://dichvucong.gov.vn';
+
 /** Published sheet of a procedure for the wall or the citizen: papers, time, fee, where to submit. One case a sheet. */
 export const procedureSheetForm: FormDefinition = {
   form: 'procedureSheet',

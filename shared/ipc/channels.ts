@@ -5,11 +5,11 @@
 export const channelNames = {
   app: ['info', 'openExportsFolder', 'noteScreenFault'],
   session: ['status', 'unlock', 'unlockWithPin', 'setPin', 'lock', 'left', 'startPractice'],
-  records: ['handshake', 'tail', 'propose', 'noteAccess'],
+  records: ['handshake', 'tail', 'propose', 'noteAccess', 'leases'],
   reference: ['current'],
   scan: ['sources', 'start', 'cancel'],
-  print: ['printers', 'previewReceipt', 'printReceipt'],
-  exports: ['register'],
+  print: ['printers', 'previewReceipt', 'printReceipt', 'previewForm', 'printForm'],
+  exports: ['register', 'table', 'cancel'],
   sync: ['status', 'now'],
 } as const;
 
@@ -21,6 +21,7 @@ export const eventNames = [
   'pageLanded',
   'referenceChanged',
   'printJobChanged',
+  'exportProgress',
 ] as const;
 
 /** Area of channels. */

@@ -3,17 +3,22 @@ import type { Result } from '../base/result';
 import { uuidV7Schema } from '../base/ids';
 import type { Action } from '../domain/actions/action';
 import type { JournalEntry } from '../domain/journal-entry';
+import type { CodeLease, CodeLeaseReturn } from '../domain/code-lease';
 import { proposalSchema } from '../domain/proposal';
 import type { ReferencePackage } from '../domain/reference-package';
 import type { PageRef } from '../domain/actions/action-parts';
+import { formWishSchema, paperLayoutSchema } from '../forms/form-wish';
 import { receiptSlipSchema } from '../forms/receipt-slip-data';
 import { registerAddendumSchema } from '../reports/addendum-data';
 import { registerSchema } from '../reports/register-data';
+import { tableReportSchema } from '../reports/report-data';
 import type { AreaName, EventName } from './channels';
 import type {
   AppInfo,
+  FormOutcome,
   HandshakeAnswer,
   IpcError,
+  PaperPreview,
   PrinterInfo,
   PrintError,
   PrintJobNews,
@@ -37,6 +42,7 @@ function channel<Input extends z.ZodType>(input: Input) {
   });
 }
 
+const printOrder = { printer: z.string().max(200).nullable(), copies: z.int().min(1).max(5) };
 const nothing = z.undefined();
 const password = z.string().min(1).max(256);
 
@@ -100,6 +106,8 @@ export const contract = {
         detail: z.string().max(200).optional(),
       }),
     )<null>(),
+    /** Every code lease this device was ever granted and every range it gave back, in the order heard. */
+    leases: channel(nothing)<{ leases: CodeLease[]; returned: CodeLeaseReturn[] }>(),
   },
   reference: { current: channel(nothing)<ReferencePackage[]>() },
   scan: {
@@ -114,11 +122,18 @@ export const contract = {
   print: {
     printers: channel(nothing)<PrinterInfo[]>(),
     /** Renders only; the PDF can be fetched once from `app://bundle/previews/<id>`. */
-    previewReceipt: channel(receiptSlipSchema)<{ previewId: string; sha256: string; pages: number }, PrintError>(),
+    previewReceipt: channel(z.object({ slip: receiptSlipSchema, layout: paperLayoutSchema.optional() }))<
+      PaperPreview,
+      PrintError
+    >(),
     /** Renders, keeps the PDF in the exports folder and sends `copies` to the printer (`null`: file only). */
-    printReceipt: channel(
-      z.object({ slip: receiptSlipSchema, printer: z.string().max(200).nullable(), copies: z.int().min(1).max(5) }),
-    )<PrintOutcome, PrintError>(),
+    printReceipt: channel(z.object({ slip: receiptSlipSchema, layout: paperLayoutSchema.optional(), ...printOrder }))<
+      PrintOutcome,
+      PrintError
+    >(),
+    /** Every other paper, refused where main's own journal says otherwise; answers as of receipts. */
+    previewForm: channel(formWishSchema)<PaperPreview, PrintError>(),
+    printForm: channel(formWishSchema.extend(printOrder))<FormOutcome, PrintError>(),
   },
   exports: {
     /** Writes the register and the addenda to it into the exports folder, each as xlsx and pdf. */
@@ -126,6 +141,18 @@ export const contract = {
       SavedExport,
       SaveError
     >(),
+    /** Writes a report into the exports folder in the formats named, all files or none. `exportProgress` tells how far it is. */
+    table: channel(
+      z.object({
+        report: tableReportSchema,
+        formats: z
+          .array(z.enum(['xlsx', 'pdf', 'csv']))
+          .min(1)
+          .max(3),
+      }),
+    )<SavedExport, SaveError>(),
+    /** Ends the table export under way: it answers `cancelled` and leaves no file. Nothing when there is none. */
+    cancel: channel(nothing)<null>(),
   },
   sync: {
     status: channel(nothing)<SyncStatus>(),
@@ -141,6 +168,8 @@ export interface EventData {
   readonly pageLanded: { readonly draftId: string; readonly paperId: string; readonly page: PageRef };
   readonly referenceChanged: { readonly kinds: readonly string[] };
   readonly printJobChanged: PrintJobNews;
+  /** Formats made so far, of those asked for. */
+  readonly exportProgress: { readonly done: number; readonly of: number };
 }
 
 type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import type { Instant, LocalDay } from '../base/time';
+import type { FormDocument } from '../forms/form-layout';
 import type { Officer } from '../domain/officer';
 import type { Unit } from '../domain/unit';
 import type { NotAllowedReason } from '../domain/not-allowed';
@@ -127,6 +128,22 @@ export interface PrintOutcome {
   readonly copies: number;
 }
 
+/** What became of a paper that is no receipt. `copyNo`: the number main put on it, counted in its own journal. */
+export interface FormOutcome extends PrintOutcome {
+  readonly copyNo: number;
+}
+
+/**
+ * A rendered paper to look at. The PDF can be fetched once from `app://bundle/previews/<previewId>`; `document` is what it was
+ * laid out from, for a picture of it on the screen.
+ */
+export interface PaperPreview {
+  readonly previewId: string;
+  readonly sha256: string;
+  readonly pages: number;
+  readonly document: FormDocument;
+}
+
 /** Why nothing was printed; `file` names the kept PDF when rendering had succeeded. */
 export type PrintError =
   | { readonly kind: 'renderFailed'; readonly ref: string }
@@ -139,7 +156,7 @@ export type PrintError =
     }
   | { readonly kind: 'printerRejects'; readonly name: string; readonly file: string }
   | { readonly kind: 'printFailed'; readonly ref: string; readonly file: string }
-  /** The slip does not say what the journal says: nothing was signed, rendered or printed. */
+  /** The paper does not say what the journal says: nothing was signed, rendered or printed. */
   | { readonly kind: 'slipDiffers'; readonly fields: readonly string[] }
   | { readonly kind: 'diskFull' };
 
@@ -153,7 +170,9 @@ export interface SavedExport {
 export type SaveError =
   | { readonly kind: 'diskFull' }
   | { readonly kind: 'renderFailed'; readonly ref: string }
-  | { readonly kind: 'noAccess'; readonly folder: string };
+  | { readonly kind: 'noAccess'; readonly folder: string }
+  /** Somebody ended it before its files were written. */
+  | { readonly kind: 'cancelled' };
 
 /** Failure class of the line to the province (design §3). */
 export type SyncFailure =

@@ -72,6 +72,7 @@ export function buildCertificationReport(
   const rows = buildCertificationRows(states, boundsOf(period, frame.madeAt), { procedures, masked });
   return frameReport(frame, {
     id: 'certificationRegister',
+    masked,
     reference: words.reference.certificationRegister,
     subtitles: [describePeriod(period)],
     tables: [

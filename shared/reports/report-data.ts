@@ -69,6 +69,8 @@ export const tableReportSchema = z.object({
   id: tableReportIdSchema,
   head: formHeadSchema,
   practice: z.boolean(),
+  /** Whether identity numbers are hidden; absent where none is printed. */
+  masked: z.boolean().optional(),
   unitId: z.string().max(60),
   title: z.string().max(300),
   /** Which form of which rule it follows; empty where there is none. */

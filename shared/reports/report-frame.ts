@@ -27,6 +27,7 @@ export interface ReportBody {
   readonly fileMark: string;
   readonly lines?: readonly string[];
   readonly reference?: string;
+  readonly masked?: boolean;
 }
 
 /** Puts a report into its frame. */
@@ -36,6 +37,7 @@ export function frameReport(frame: ReportFrame, body: ReportBody): TableReport {
     id: body.id,
     head: buildFormHeadOf(unit),
     practice,
+    ...(body.masked === undefined ? {} : { masked: body.masked }),
     unitId: unit.id,
     title: words.title[body.id],
     reference: body.reference ?? '',

@@ -8,20 +8,25 @@ import type { NationalReason, Punctuality } from '../domain/on-time';
 import type { PauseKind } from '../domain/pause-rule';
 import type { TimeLimit } from '../domain/procedure-limit';
 import type { SimulatedMove } from '../domain/simulate-change';
-import { sayVi, type Message } from './message';
+import type { Message, TextKey } from './message';
 
 const MINUTES_PER_HOUR = 60;
 
+function message(key: TextKey): Message {
+  return { key };
+}
+
 function describeNamedDay(step: Extract<TraceStep, { kind: 'daySkipped' | 'swappedWorkingDay' }>): Message {
   const { decisionNo } = step;
-  const decision = decisionNo === undefined ? '' : sayVi({ key: 'deadlines.trace.byDecision', values: { decisionNo } });
+  const decision: Message | string =
+    decisionNo === undefined ? '' : { key: 'deadlines.trace.byDecision', values: { decisionNo } };
   return {
     key: `deadlines.trace.${step.kind}`,
     values: {
       day: formatDay(step.day),
       name: step.name,
       decision,
-      provisional: step.provisional ? sayVi({ key: 'deadlines.trace.provisional' }) : '',
+      provisional: step.provisional ? message('deadlines.trace.provisional') : '',
     },
   };
 }
@@ -107,17 +112,17 @@ function describePaused(step: Extract<LegalStep, { kind: 'paused' }>): Message {
   return {
     key: 'deadlines.trace.paused',
     values: {
-      what: sayVi(pauseText(step.pause)),
+      what: pauseText(step.pause),
       from: formatInstant(step.from),
       to: formatInstant(step.to),
       law: step.law,
-      provisional: step.provisional ? sayVi({ key: 'deadlines.trace.rulesUnconfirmed' }) : '',
+      provisional: step.provisional ? message('deadlines.trace.rulesUnconfirmed') : '',
     },
   };
 }
 
-function instantText(at: Instant | null): string {
-  return at === null ? sayVi({ key: 'deadlines.simulated.noDate' }) : formatInstant(at);
+function instantText(at: Instant | null): Message | string {
+  return at === null ? message('deadlines.simulated.noDate') : formatInstant(at);
 }
 
 function describeMoved({ from, to }: Extract<LegalStep, { kind: 'dueMoved' }>): Message {
@@ -157,7 +162,7 @@ export function describeLegalStep(step: LegalStep): Message {
     case 'waiting':
       return {
         key: 'deadlines.trace.waiting',
-        values: { what: sayVi(pauseText(step.pause)), since: formatInstant(step.since), law: step.law },
+        values: { what: pauseText(step.pause), since: formatInstant(step.since), law: step.law },
       };
     default:
       return describeTraceStep(step);

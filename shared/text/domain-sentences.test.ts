@@ -44,12 +44,13 @@ describe('domain sentences', () => {
       ...(
         [
           ...['submission', 'consignment', 'collection', 'obligation', 'handover'],
-          ...['paper', 'page', 'apology', 'dispatch', 'shift'],
+          ...['paper', 'page', 'apology', 'dispatch', 'shift', 'act'],
         ] as UnknownPart[]
       ).map((what) => ({ kind: 'notFound' as const, what })),
       { kind: 'incomingPaper' },
       { kind: 'exceedsCollected', left: 8_000 },
       { kind: 'promiseNotLater', than: at },
+      { kind: 'ownAct' },
       { kind: 'backEntryTooOld' },
       { kind: 'future' },
       ...(['ended', 'notStarted', 'procedure', 'fees', 'missing'] as const).map((why) => ({

@@ -40,6 +40,8 @@ export function describeNotAllowed(reason: NotAllowedReason): Message {
       return { key: `domain.notAllowed.notFound.${reason.what}` };
     case 'exceedsCollected':
       return { key: 'domain.notAllowed.exceedsCollected', values: { left: formatDong(reason.left) } };
+    case 'receiptTaken':
+      return { key: 'domain.notAllowed.receiptTaken', values: { number: reason.number } };
     case 'promiseNotLater':
       return { key: 'domain.notAllowed.promiseNotLater', values: { than: formatInstant(reason.than) } };
     case 'closed':
@@ -47,6 +49,7 @@ export function describeNotAllowed(reason: NotAllowedReason): Message {
     case 'alreadyDone':
     case 'incomingPaper':
     case 'registerOpen':
+    case 'ownAct':
     case 'backEntryTooOld':
     case 'future':
       return { key: `domain.notAllowed.${reason.kind}` };

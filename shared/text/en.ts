@@ -1,10 +1,23 @@
+import { caseFacts } from './en/case-facts';
+import { caseMoney } from './en/case-money';
+import { caseOutcome } from './en/case-outcome';
+import { casePapers } from './en/case-papers';
+import { counterDuty } from './en/counter-duty';
+import { catalogue } from './en/catalogue';
+import { codes } from './en/codes';
 import { domain } from './en/domain';
 import { deadlines } from './en/deadlines';
 import { dossiers } from './en/dossiers';
 import { errors } from './en/errors';
 import { intake } from './en/intake';
+import { intakeRules } from './en/intake-rules';
+import { leader } from './en/leader';
+import { overdue } from './en/overdue';
 import { people } from './en/people';
 import { printing } from './en/printing';
+import { reportColumns } from './en/report-columns';
+import { reportScreen } from './en/report-screen';
+import { reports } from './en/reports';
 import { rules } from './en/rules';
 import { shell } from './en/shell';
 import { supervision } from './en/supervision';
@@ -19,13 +32,26 @@ export const en = {
   shell,
   unlock,
   intake,
+  intakeRules,
   dossiers,
+  caseFacts,
+  caseMoney,
+  caseOutcome,
+  casePapers,
   supervision,
+  leader,
+  overdue,
+  counterDuty,
   sync,
   domain,
+  codes,
   rules,
+  reports,
+  reportColumns,
+  reportScreen,
   errors,
   printing,
   deadlines,
   people,
+  catalogue,
 } as const;

@@ -9,7 +9,7 @@ import type {
   OverdueEvidence,
 } from '../domain/overdue-causes';
 import { kindText } from './domain-sentences';
-import { sayVi, type Message } from './message';
+import type { Message } from './message';
 import { workTimeText } from './worklist-sentences';
 
 /** A cause in a few words. */
@@ -22,15 +22,11 @@ export function causeGroupText(group: CauseGroup): Message {
   return { key: `overdue.group.${group}` };
 }
 
-function timeText(minutes: number): string {
-  return sayVi(workTimeText(minutes));
-}
-
 /** A cause with its working time and whole percent of the lateness. */
 export function describeShare(share: Pick<CauseShare, 'cause' | 'workingMinutes' | 'share'>): Message {
   const values = {
-    cause: sayVi(causeText(share.cause)),
-    time: timeText(share.workingMinutes),
+    cause: causeText(share.cause),
+    time: workTimeText(share.workingMinutes),
     percent: Math.round(share.share * 100),
   };
   return { key: 'overdue.share', values };
@@ -38,12 +34,8 @@ export function describeShare(share: Pick<CauseShare, 'cause' | 'workingMinutes'
 
 /** One lateness in one sentence. */
 export function describeFinding(finding: LateFinding): Message {
-  const values = { time: timeText(finding.workingMinutes), cause: sayVi(causeText(finding.main)) };
+  const values = { time: workTimeText(finding.workingMinutes), cause: causeText(finding.main) };
   return { key: `overdue.finding.${finding.stage}.${finding.lateness}`, values };
-}
-
-function actText(actKind: string): string {
-  return sayVi(kindText(actKind));
 }
 
 function describeFact(fact: EvidenceFact): Message {
@@ -59,14 +51,14 @@ function describeFact(fact: EvidenceFact): Message {
     case 'receiptLate':
     case 'receiptMissing':
     case 'clockDoubt':
-      return { key: `overdue.fact.${fact.kind}`, values: { act: actText(fact.actKind) } };
+      return { key: `overdue.fact.${fact.kind}`, values: { act: kindText(fact.actKind) } };
     case 'refused': {
-      const reason = sayVi({ key: `domain.cause.${fact.verdict}` });
-      return { key: 'overdue.fact.refused', values: { act: actText(fact.actKind), reason } };
+      const reason: Message = { key: `domain.cause.${fact.verdict}` };
+      return { key: 'overdue.fact.refused', values: { act: kindText(fact.actKind), reason } };
     }
     case 'typedLate': {
-      const reason = sayVi({ key: `overdue.backEntry.${fact.reason}` });
-      return { key: 'overdue.fact.typedLate', values: { act: actText(fact.actKind), reason } };
+      const reason: Message = { key: `overdue.backEntry.${fact.reason}` };
+      return { key: 'overdue.fact.typedLate', values: { act: kindText(fact.actKind), reason } };
     }
     case 'versionsDiffer':
       return { key: 'overdue.fact.versionsDiffer', values: { frozen: fact.frozen, inForce: fact.inForce } };
@@ -78,10 +70,10 @@ function describeFact(fact: EvidenceFact): Message {
 /** A row of evidence: what, from when to when, how much working time. */
 export function describeEvidence({ fact, from, to, workingMinutes }: OverdueEvidence): Message {
   const values = {
-    fact: sayVi(describeFact(fact)),
+    fact: describeFact(fact),
     from: formatInstant(from),
     to: formatInstant(to),
-    time: timeText(workingMinutes),
+    time: workTimeText(workingMinutes),
   };
   return { key: 'overdue.row', values };
 }

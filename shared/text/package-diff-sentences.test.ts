@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RowChange, RowDiff } from '../domain/package-diff';
-import { channelsText, feeRuleText, unconfirmedText } from './catalogue-sentences';
+import { channelsMessage, feeRuleMessage, unconfirmedText } from './catalogue-sentences';
 import { sayVi } from './message';
 import { describeRowChange, describeRowDiff, listDiffLines } from './package-diff-sentences';
 
@@ -76,7 +76,7 @@ describe('describeRowChange', () => {
   });
 });
 
-describe('feeRuleText', () => {
+describe('feeRuleMessage', () => {
   it.each([
     [{ basis: 'perCopy', name: 'Phí', amount: 8000 }, 'Phí 8.000 đ/bản'],
     [
@@ -95,11 +95,11 @@ describe('feeRuleText', () => {
       'Phí 50.000 đ, Lệ phí 1.000 đ, Sao 500 đ/bản, miễn giảm: Hộ nghèo 100%',
     ],
   ] as const)('says %j', (rule, text) => {
-    expect(feeRuleText(structuredClone(rule) as Parameters<typeof feeRuleText>[0])).toBe(text);
+    expect(sayVi(feeRuleMessage(structuredClone(rule) as Parameters<typeof feeRuleMessage>[0]))).toBe(text);
   });
 
   it('names channels, and all of them by one name', () => {
-    expect([channelsText(['post']), channelsText(all)]).toEqual(['bưu chính', 'mọi kênh']);
+    expect([sayVi(channelsMessage(['post'])), sayVi(channelsMessage(all))]).toEqual(['bưu chính', 'mọi kênh']);
   });
 });
 

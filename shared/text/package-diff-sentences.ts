@@ -6,38 +6,36 @@ import type { PauseKind } from '../domain/pause-rule';
 import { isSameValue, type ProcedureChange } from '../domain/procedure-diff';
 import type { TimeLimit } from '../domain/procedure-limit';
 import { listTopics } from '../domain/provisional-fields';
-import { channelsText, feeRuleText, topicsText } from './catalogue-sentences';
+import { channelsMessage, feeRuleMessage, listMessage, topicsMessage } from './catalogue-sentences';
 import { sayVi, type Message } from './message';
 import { limitText } from './rule-sentences';
 import { vi } from './vi';
 
 type MemberName = keyof typeof vi.catalogue.diff.member;
 
-/** Of a member no sentence knows (of a newer version) the name of the field itself. */
-function memberText(field: string): string {
+/** Name of a field of units or rules; of one no sentence knows (of a newer version) the name of the field itself. */
+export function memberMessage(field: string): Message {
   return Object.hasOwn(vi.catalogue.diff.member, field)
-    ? sayVi({ key: `catalogue.diff.member.${field as MemberName}` })
-    : field;
+    ? { key: `catalogue.diff.member.${field as MemberName}` }
+    : { key: 'catalogue.diff.unknownMember', values: { field } };
 }
 
 /** `3 → 5 ngày làm việc` where the unit stays, else both in full. */
-function limitChangeText(before: TimeLimit, after: TimeLimit): string {
+function limitChange(before: TimeLimit, after: TimeLimit): Message {
   if ('amount' in before && 'amount' in after && before.unit === after.unit) {
-    const unit = sayVi({ key: `catalogue.diff.unit.${after.unit}` });
-    return sayVi({ key: 'catalogue.diff.limitSameUnit', values: { before: before.amount, after: after.amount, unit } });
+    const unit: Message = { key: `catalogue.diff.unit.${after.unit}` };
+    return { key: 'catalogue.diff.limitSameUnit', values: { before: before.amount, after: after.amount, unit } };
   }
-  const values = { before: sayVi(limitText(before)), after: sayVi(limitText(after)) };
-  return sayVi({ key: 'catalogue.diff.limitOther', values });
+  return { key: 'catalogue.diff.limitOther', values: { before: limitText(before), after: limitText(after) } };
 }
 
-function stageText(limit: TimeLimit | null): string {
-  return limit === null ? sayVi({ key: 'catalogue.diff.nothing' }) : sayVi(limitText(limit));
+function stageMessage(limit: TimeLimit | null): Message {
+  return limit === null ? { key: 'catalogue.diff.nothing' } : limitText(limit);
 }
 
-function pauseNames(pauses: readonly PauseKind[] | null): string {
-  if (pauses === null) return sayVi({ key: 'catalogue.diff.pausesByRules' });
-  if (pauses.length === 0) return sayVi({ key: 'catalogue.diff.nothing' });
-  return pauses.map((pause) => sayVi({ key: `deadlines.pause.${pause}` })).join(', ');
+function pauseNames(pauses: readonly PauseKind[] | null): Message {
+  if (pauses === null) return { key: 'catalogue.diff.pausesByRules' };
+  return listMessage(pauses.map((pause) => ({ key: `deadlines.pause.${pause}` })));
 }
 
 function describePauses({ before, after }: Extract<ProcedureChange, { kind: 'pauses' }>): Message {
@@ -45,23 +43,23 @@ function describePauses({ before, after }: Extract<ProcedureChange, { kind: 'pau
   return { key: 'catalogue.diff.pauses', values: { before: pauseNames(before), after: pauseNames(after) } };
 }
 
-function dayText(entry: CalendarEntry): string {
-  const type = sayVi({ key: entry.type === 'off' ? 'catalogue.diff.dayOff' : 'catalogue.diff.dayWorking' });
-  const sure = entry.provisional ? sayVi({ key: 'catalogue.diff.dayProvisional', values: { type } }) : type;
-  return sayVi({ key: 'catalogue.diff.dayNamed', values: { type: sure, name: entry.name } });
+function dayMessage(entry: CalendarEntry): Message {
+  const type: Message = { key: entry.type === 'off' ? 'catalogue.diff.dayOff' : 'catalogue.diff.dayWorking' };
+  const sure: Message = entry.provisional ? { key: 'catalogue.diff.dayProvisional', values: { type } } : type;
+  return { key: 'catalogue.diff.dayNamed', values: { type: sure, name: entry.name } };
 }
 
 function describeCaseChange(change: ProcedureChange): Message {
   switch (change.kind) {
     case 'text': {
       const { before, after } = change;
-      const field = sayVi({ key: `catalogue.diff.procedureField.${change.field}` });
+      const field: Message = { key: `catalogue.diff.procedureField.${change.field}` };
       return { key: 'catalogue.diff.text', values: { field, before, after } };
     }
     case 'field':
       return {
         key: 'catalogue.diff.field',
-        values: { field: sayVi({ key: `catalogue.diff.procedureField.${change.field}` }) },
+        values: { field: { key: `catalogue.diff.procedureField.${change.field}` } },
       };
     case 'pauses':
       return describePauses(change);
@@ -69,7 +67,7 @@ function describeCaseChange(change: ProcedureChange): Message {
       return { key: 'catalogue.diff.caseName', values: { before: change.before, after: change.after } };
     case 'confirmed':
     case 'unconfirmed':
-      return { key: `catalogue.diff.${change.kind}`, values: { fields: topicsText(listTopics(change.fields)) } };
+      return { key: `catalogue.diff.${change.kind}`, values: { fields: topicsMessage(listTopics(change.fields)) } };
     default:
       return describeInCase(change);
   }
@@ -87,23 +85,23 @@ function describeInCase(change: InCase): Message {
     case 'steps':
       return { key: `catalogue.diff.${change.kind}`, values: { caseName } };
     case 'limit': {
-      const channels = channelsText(change.channels);
-      const values = { caseName, channels, change: limitChangeText(change.before, change.after) };
+      const channels = channelsMessage(change.channels);
+      const values = { caseName, channels, change: limitChange(change.before, change.after) };
       return { key: 'catalogue.diff.limit', values };
     }
     case 'secondStage': {
-      const values = { caseName, before: stageText(change.before), after: stageText(change.after) };
+      const values = { caseName, before: stageMessage(change.before), after: stageMessage(change.after) };
       return { key: 'catalogue.diff.secondStage', values };
     }
     case 'fee': {
-      const sides = { before: feeRuleText(change.before), after: feeRuleText(change.after) };
-      return { key: 'catalogue.diff.fee', values: { caseName, channels: channelsText(change.channels), ...sides } };
+      const sides = { before: feeRuleMessage(change.before), after: feeRuleMessage(change.after) };
+      return { key: 'catalogue.diff.fee', values: { caseName, channels: channelsMessage(change.channels), ...sides } };
     }
     case 'paperAdded':
     case 'paperRemoved':
       return { key: `catalogue.diff.${change.kind}`, values: { caseName, paper: change.paper } };
     case 'paper': {
-      const parts = change.parts.map((part) => sayVi({ key: `catalogue.diff.part.${part}` })).join(', ');
+      const parts = listMessage(change.parts.map((part) => ({ key: `catalogue.diff.part.${part}` })));
       return { key: 'catalogue.diff.paper', values: { caseName, paper: change.paper, parts } };
     }
     default:
@@ -115,7 +113,7 @@ function describeInCase(change: InCase): Message {
 export function describeRowChange(change: RowChange): Message {
   switch (change.kind) {
     case 'members':
-      return { key: 'catalogue.diff.members', values: { fields: change.fields.map(memberText).join(', ') } };
+      return { key: 'catalogue.diff.members', values: { fields: listMessage(change.fields.map(memberMessage)) } };
     case 'succession': {
       const { after } = change;
       if (after === null) return { key: 'catalogue.diff.notMerged' };
@@ -125,7 +123,10 @@ export function describeRowChange(change: RowChange): Message {
       };
     }
     case 'day':
-      return { key: 'catalogue.diff.day', values: { before: dayText(change.before), after: dayText(change.after) } };
+      return {
+        key: 'catalogue.diff.day',
+        values: { before: dayMessage(change.before), after: dayMessage(change.after) },
+      };
     default:
       return describeCaseChange(change);
   }

@@ -8,6 +8,7 @@ import type { PersonWarning } from '../domain/person-checks';
 import type { FeeRule } from '../domain/procedure-fee';
 import type { TimeLimit } from '../domain/procedure-limit';
 import type { ReferenceError } from '../domain/reference';
+import type { PaperQr } from '../domain/paper-qr';
 import type { SlipQrError } from '../domain/slip-qr';
 import type { Message } from './message';
 
@@ -152,6 +153,23 @@ export function describeCardError(error: CardError): Message {
 /** What to compare with the card although it could be read. */
 export function describeCardDoubt(doubt: CardDoubt): Message {
   return { key: `rules.doubt.${doubt}` };
+}
+
+/** What was scanned when it is a paper that opens nothing here, and where it belongs. */
+export function describePaperQr(paper: Exclude<PaperQr, { readonly kind: 'folder' }>): Message {
+  switch (paper.kind) {
+    case 'bag':
+      return {
+        key: 'rules.paperQr.bag',
+        values: { sealNo: paper.sealNo, dossiers: paper.dossiers, originals: paper.originals },
+      };
+    case 'kitSlip':
+      return { key: 'rules.paperQr.kitSlip', values: { slipNo: paper.slipNo, code: paper.code } };
+    case 'unreadable':
+      return { key: `rules.paperQr.unreadable.${paper.paper}` };
+    default:
+      return assertNever(paper, 'describePaperQr');
+  }
 }
 
 /** Why a slip's QR could not be used, and what to do. */

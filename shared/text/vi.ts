@@ -1,3 +1,7 @@
+import { caseFacts } from './vi/case-facts';
+import { caseMoney } from './vi/case-money';
+import { caseOutcome } from './vi/case-outcome';
+import { casePapers } from './vi/case-papers';
 import { codes } from './vi/codes';
 import { counterDuty } from './vi/counter-duty';
 import { catalogue } from './vi/catalogue';
@@ -7,11 +11,14 @@ import { dossiers } from './vi/dossiers';
 import { errors } from './vi/errors';
 import { forms } from './vi/forms';
 import { intake } from './vi/intake';
+import { intakeRules } from './vi/intake-rules';
+import { leader } from './vi/leader';
 import { machine } from './vi/machine';
 import { overdue } from './vi/overdue';
 import { people } from './vi/people';
 import { printing } from './vi/printing';
 import { reportColumns } from './vi/report-columns';
+import { reportScreen } from './vi/report-screen';
 import { reports } from './vi/reports';
 import { rules } from './vi/rules';
 import { server } from './vi/server';
@@ -26,8 +33,14 @@ export const vi = {
   shell,
   unlock,
   intake,
+  intakeRules,
   dossiers,
+  caseFacts,
+  caseMoney,
+  caseOutcome,
+  casePapers,
   supervision,
+  leader,
   sync,
   domain,
   deadlines,
@@ -39,6 +52,7 @@ export const vi = {
   forms,
   reports,
   reportColumns,
+  reportScreen,
   errors,
   machine,
   printing,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createPdfRenderer } from '../../electron/worker/pdf-document';
 import { buildForm } from '../../shared/forms/build-form';
 import { formCatalogue, type DefinedForm } from '../../shared/forms/form-catalogue';
+import type { FormFill } from '../../shared/forms/form-fill';
 import type { FormDocument } from '../../shared/forms/form-layout';
 import { buildAddendumDocument } from '../../shared/reports/addendum-document';
 import { buildRegisterDocument } from '../../shared/reports/register-document';
@@ -41,11 +42,53 @@ function listDocuments(): readonly (readonly [string, FormDocument])[] {
   ];
 }
 
+const LONG_NAME = 'Nguyễn Phúc Hoàng Bảo Thiên Trường Công Tằng Tôn Nữ Thị Huyền Trang Nhung';
+const names = [
+  'applicant',
+  'submitter',
+  'submitterSigns',
+  'officerName',
+  'declarant',
+  'collector',
+  'payer',
+  'signedBy',
+];
+
+/** The same paper with thirty rows in each table and names of more than sixty letters: what does not fit shows. */
+function stretch(fill: FormFill): FormFill {
+  const more = <T>(rows: readonly T[]): T[] =>
+    rows.length === 0 ? [] : Array.from({ length: 30 }, (_, index) => rows[index % rows.length] as T);
+  const long = names.filter((name) => (fill.values[name] ?? '') !== '').map((name) => [name, LONG_NAME]);
+  return {
+    ...fill,
+    copyNo: 3,
+    practice: true,
+    values: { ...fill.values, ...(Object.fromEntries(long) as FormFill['values']) },
+    tables: Object.fromEntries(Object.entries(fill.tables).map(([key, rows]) => [key, more(rows)])),
+  };
+}
+
+/** The same paper with nothing in its tables and lists. */
+function empty(fill: FormFill): FormFill {
+  const none = (lists: object) => Object.fromEntries(Object.keys(lists).map((key) => [key, []]));
+  return { ...fill, tables: none(fill.tables), lists: none(fill.lists) };
+}
+
+function listExtremes(): readonly (readonly [string, FormDocument])[] {
+  return Object.entries(buildFormFills({ formSet: 'TT03-2025' })).flatMap(([form, fill]) => {
+    const definition = formCatalogue[form as DefinedForm];
+    return [
+      [`long-${form}`, buildForm(definition, stretch(fill))] as const,
+      [`empty-${form}`, buildForm(definition, empty(fill))] as const,
+    ];
+  });
+}
+
 /** Renders every paper of both form sets with sample data into `out/forms`, so that people can look at them. */
 async function renderGallery(): Promise<void> {
   mkdirSync(OUT, { recursive: true });
   const render = createPdfRenderer(gatherFonts());
-  const documents = listDocuments();
+  const documents = [...listDocuments(), ...listExtremes()];
   for (const [name, document] of documents) {
     const { bytes } = await render(document);
     writeFileSync(join(OUT, `${name}.pdf`), bytes);

@@ -4,9 +4,13 @@ import { createAnswerCall, type AnswerCall, type Frame } from '../../electron/ip
 import { ok } from '../../shared/base/result';
 import { channelName, channelNames } from '../../shared/ipc/channels';
 import { contract, type Handlers } from '../../shared/ipc/contract';
+import { buildDailyReport } from '../../shared/reports/daily-report';
+import { buildAuthorisation } from '../../shared/forms/citizen-papers';
 import { createBuilders } from '../support/builders';
 import { proposeReception } from '../support/door-kit';
+import { aroundOf } from '../support/form-fills';
 import { buildSampleAddendum, buildSampleRegister, buildSampleSlip } from '../support/papers';
+import { frame } from '../support/report-kit';
 
 interface Schema {
   readonly safeParse: (value: unknown) => { readonly success: boolean };
@@ -19,6 +23,8 @@ const own: Frame = { origin: 'app://bundle' };
 const make = createBuilders(5);
 const slip = buildSampleSlip();
 const register = buildSampleRegister(2);
+/** The smallest paper there is; the breaker tries every member of it. */
+const fill = buildAuthorisation(aroundOf({ formSet: 'TT03-2025' }));
 
 /** One input that each channel with an input takes. */
 const inputs: Readonly<Record<string, unknown>> = {
@@ -32,8 +38,11 @@ const inputs: Readonly<Record<string, unknown>> = {
   'records.noteAccess': { what: 'viewed', subjectKey: 'dossier:1' },
   'scan.start': { sourceId: 'folder', draftId: make.id(), paperId: 'form' },
   'scan.cancel': { draftId: make.id() },
-  'print.previewReceipt': slip,
+  'print.previewReceipt': { slip, layout: 'twoOnOne' },
   'print.printReceipt': { slip, printer: null, copies: 1 },
+  'exports.table': { report: buildDailyReport([], [], { frame, day: '2026-03-09' }), formats: ['csv'] },
+  'print.previewForm': { fill, dossierId: null },
+  'print.printForm': { fill, dossierId: make.id(), about: 'a', layout: 'onePerPage', printer: null, copies: 1 },
   'exports.register': { register, addenda: [buildSampleAddendum()] },
 };
 

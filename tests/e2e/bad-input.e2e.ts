@@ -23,7 +23,7 @@ const badCards: readonly (readonly [what: string, payload: string, answer: RegEx
     /Ngày cấp trong mã không có thật: 31022021/u,
   ],
   ['a foreign sex', cardPayload(mainJobCitizen).replace('|Nữ|', '|XYZ|'), /Giới tính trong mã không đọc được/u],
-  ['too few fields', '040188912345||Nguyễn Thị Hoa|12051988', /có 4 mục/u],
+  ['too few fields', '040188912345||Nguyễn Thị Hoa|12051988', /Đã quét: 040188912345\|\|Nguyễn Thị Hoa/u],
   [
     'a name of 4,000 characters',
     cardPayload({ ...mainJobCitizen, name: `Nguyễn ${'Văn '.repeat(1000)}` }),

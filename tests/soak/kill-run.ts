@@ -50,11 +50,13 @@ interface Shown {
   readonly code: string;
 }
 
+type Held = ReturnType<typeof countDossiers>;
+
 /** What earlier rounds left, as the next start must find it. */
 interface Expected {
   readonly shown: readonly Shown[];
   /** Dossiers that were there before the first kill. */
-  readonly others: number;
+  readonly others: Held;
 }
 
 /**
@@ -105,7 +107,7 @@ function pickApp({ appFolder }: KillRequest): { appFolder?: string } {
 }
 
 /** An installation with codes for today, and then no province any more. */
-async function prepare(request: KillRequest): Promise<{ readonly folders: AppFolders; readonly others: number }> {
+async function prepare(request: KillRequest): Promise<{ readonly folders: AppFolders; readonly others: Held }> {
   const province = await startProvince();
   try {
     const folders = await createAppFolders({ province: province.line });
@@ -115,14 +117,14 @@ async function prepare(request: KillRequest): Promise<{ readonly folders: AppFol
   }
 }
 
-/** Starts the app once with a line. Gives the number of dossiers that came with the codes. */
-async function fetchCodes(request: KillRequest, folders: AppFolders): Promise<number> {
+/** Starts the app once with a line. Gives the dossiers that came with the codes. */
+async function fetchCodes(request: KillRequest, folders: AppFolders): Promise<Held> {
   const running = await launchApp({ folders, ...pickApp(request) });
   try {
     const { page } = running;
     await openUnlockPage(page).enter(officerPlaces.counter, practicePassword);
     await waitUntil(async () => (await readSyncStatus(page)).codesLeft.today > 0);
-    await waitUntil(async () => countDossiers(await readJournal(page)) > 0);
+    await waitUntil(async () => countDossiers(await readJournal(page)).all > 0);
     const others = countDossiers(await readJournal(page));
     await running.close();
     return others;
@@ -153,7 +155,7 @@ async function checkRestart(
   );
   const lost = shown.filter(({ id, code }) => codes.get(subjectKey({ type: 'dossier', id })) !== code);
   if (shown.length > 0 && lost.length === 0) {
-    const restored = page.getByText(sayRestored(shown.length, others));
+    const restored = page.getByText(sayRestored(shown.length + others.all - others.online, others.online));
     const waiting = page.getByText(`${String(shown.length)} hồ sơ chưa gửi được về tỉnh`);
     for (const [words, place] of [
       ['restored', restored],

@@ -24,12 +24,16 @@ export async function readJournal(page: Page): Promise<readonly JournalEntry[]> 
   }
 }
 
-/** How many dossiers a journal speaks of, own and pulled ones. */
-export function countDossiers(journal: readonly JournalEntry[]): number {
+/** Dossiers a journal speaks of, and how many of them are submissions nobody has accepted yet. */
+export function countDossiers(journal: readonly JournalEntry[]): { readonly all: number; readonly online: number } {
   const actions = journal.flatMap(({ body }) =>
     body.kind === 'actions' ? body.actions : body.kind === 'pulled' ? body.items.map(({ action }) => action) : [],
   );
-  return new Set(actions.flatMap(({ subject }) => (subject.type === 'dossier' ? [subject.id] : []))).size;
+  const subjectsOf = (isOne: (kind: string) => boolean): ReadonlySet<string> =>
+    new Set(actions.flatMap(({ kind, subject }) => (subject.type === 'dossier' && isOne(kind) ? [subject.id] : [])));
+  const taken = subjectsOf((kind) => kind === 'OnlineSubmissionAccepted');
+  const arrived = [...subjectsOf((kind) => kind === 'OnlineSubmissionArrived')];
+  return { all: subjectsOf(() => true).size, online: arrived.filter((id) => !taken.has(id)).length };
 }
 
 /** The line to the province as main sees it. */

@@ -42,12 +42,15 @@ export interface CounterPc {
   readonly restart: (changes?: Partial<BooksOptions['journal']>) => Promise<Books>;
 }
 
-export async function createCounterPc(deviceId = 'M01'): Promise<CounterPc> {
+export async function createCounterPc(
+  deviceId = 'M01',
+  load: (day: LocalDay) => Reference = loadReference,
+): Promise<CounterPc> {
   const folder = await makeTempFolder('counter');
   const random = createRandom(11);
   const references = new Map<LocalDay, Reference>();
   const referenceOf = (day: LocalDay): Reference => {
-    const known = references.get(day) ?? loadReference(day);
+    const known = references.get(day) ?? load(day);
     references.set(day, known);
     return known;
   };

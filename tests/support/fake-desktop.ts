@@ -129,6 +129,7 @@ function createRecordsArea(
       return Promise.resolve(ok({ line, actions }));
     },
     noteAccess: () => Promise.resolve(ok(null)),
+    leases: () => Promise.resolve(ok({ leases: [], returned: [] })),
   };
 }
 
@@ -200,8 +201,11 @@ export function createFakeDesktop(seed = 1): FakeDesktop {
     records: createRecordsArea(fake),
     reference: { current: () => Promise.resolve(ok(rig.packages)) },
     scan: { sources: notPlayed, start: notPlayed, cancel: notPlayed },
-    print: { printers: notPlayed, previewReceipt: notPlayed, printReceipt: notPlayed },
-    exports: { register: notPlayed },
+    print: {
+      ...{ printers: notPlayed, previewReceipt: notPlayed, printReceipt: notPlayed },
+      ...{ previewForm: notPlayed, printForm: notPlayed },
+    },
+    exports: { register: notPlayed, table: notPlayed, cancel: notPlayed },
     sync: { status: () => Promise.resolve(ok(rig.sync)), now: () => Promise.resolve(ok(rig.sync)) },
     on,
   };

@@ -22,6 +22,7 @@ import { buildPaperKitSheet, buildPaperKitSlip } from '../../shared/forms/paper-
 import { buildProcedureSheet } from '../../shared/forms/procedure-sheet';
 import { buildReceiptFill } from '../../shared/forms/receipt-slip';
 import { buildReceiptSlipData } from '../../shared/forms/receipt-slip-from-dossier';
+import { buildRecoveryLedger } from '../../shared/forms/recovery-ledger';
 import { buildRedatedSlip } from '../../shared/forms/redated-slip';
 import { buildRefusal } from '../../shared/forms/refusal';
 import { buildSelfTest } from '../../shared/forms/self-test';
@@ -249,6 +250,19 @@ function officeForms(wish: SampleWish, around: DossierAround) {
         ],
       },
       around,
+    ),
+    recoveryLedger: buildRecoveryLedger(
+      [
+        {
+          ...{ day: '2026-03-09', keyMark: '7F3A-91C2', event: 'handedOver', place: 'Két phòng Văn thư' },
+          ...{ keeper: 'Lê Thị Thu Hà', witness: 'Phạm Đức Bình', note: 'Bàn giao công tác' },
+        },
+        {
+          ...{ day: '2026-01-05', keyMark: '7F3A-91C2', event: 'made', place: 'Két Chủ tịch' },
+          ...{ keeper: 'Phạm Đức Bình', witness: 'Võ Hữu Khánh', note: '' },
+        },
+      ],
+      { ...around, officerName: 'Lê Thị Thu Hà' },
     ),
   };
 }

@@ -205,6 +205,7 @@ export const payloadBuilders: { readonly [K in KnownKind]: (context: PayloadCont
   Withdrawn: () => ({ v: 1, reason: 'công dân đổi ý' }),
   OfficialCodeAssigned: () => ({ v: 1, code: 'H41.26-261121-9001', replaces: 'TAM-M01-261121-001' }),
   IssueResolved: (context) => ({ v: 1, actionId: context.id(), note: 'đã đối chiếu' }),
+  ApprovalDecided: (context) => ({ v: 1, actId: context.id(), decision: 'approved' }),
   ShiftOpened: () => ({ v: 1, cashFloat: 500_000 }),
   RegisterClosed: (context) => ({
     v: 1,
@@ -246,6 +247,7 @@ export const payloadBuilders: { readonly [K in KnownKind]: (context: PayloadCont
     codes: [`H41.26-261121-8${context.random.digits(3)}`],
     slipNumbers: [`Q1/2026/9${context.random.digits(3)}`],
   }),
+  ReceiptNumberVoided: () => ({ v: 1, formNo: '01BLP', symbol: 'XA-26P', number: 7, reason: 'viết hỏng tờ biên lai' }),
   SlipNumberVoided: () => ({ v: 1, slipNo: 'Q1/2026/0007', reason: 'in hỏng phiếu' }),
   RegisterAddendumIssued: (context) => ({
     v: 1,

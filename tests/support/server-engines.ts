@@ -97,7 +97,8 @@ const usualPlace: DevicePlace = {
 
 export async function openTestServer(
   engine: TestEngine,
-  options: Partial<Pick<ServerOptions, 'now' | 'sampleData'>> = {},
+  // `onDisk`: an embedded database that is still there after a restart.
+  options: Partial<Pick<ServerOptions, 'now' | 'sampleData' | 'packagesDir'>> & { readonly onDisk?: boolean } = {},
 ): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'qmc-server-'));
   const database = await engine.open();
@@ -105,8 +106,10 @@ export async function openTestServer(
   const logStream = { write: (line: string) => void logLines.push(line) };
   const start = (): Promise<RunningServer> =>
     startServer({
-      ...{ host: '127.0.0.1', port: 0, dataDir, databaseUrl: database.databaseUrl, logStream },
+      ...{ host: '127.0.0.1', port: 0, dataDir, logStream },
+      ...(options.onDisk === true && engine.name === 'pglite' ? {} : { databaseUrl: database.databaseUrl }),
       ...{ sampleData: options.sampleData ?? false, now: options.now ?? (() => Date.now()) },
+      ...(options.packagesDir === undefined ? {} : { packagesDir: options.packagesDir }),
     });
   const state = { server: await start() };
   return {

@@ -1,6 +1,7 @@
 import { app, shell } from 'electron';
 import type { Handlers } from '../../../shared/ipc/contract';
 import { getDesk, type Desk } from '../../desk';
+import type { Send } from '../../desk-ports';
 import { saveExport } from '../../disk/save-export';
 import type { Parts } from '../../parts';
 import { setUpPractice, type StoresPorts } from '../../stores';
@@ -14,16 +15,17 @@ import { createSessionHandlers } from './session';
 import { createSyncHandlers } from './sync';
 
 /** Every handler of the contract, joined with the parts that do the work. */
-export function buildHandlers(parts: Parts, storesPorts: StoresPorts): Handlers {
+export function buildHandlers(parts: Parts, storesPorts: StoresPorts, send: Send): Handlers {
   const { launch, stores, guard, session, machines } = parts;
   const openedDesk = (): Desk => getDesk(session.desk());
+  const isPractice = (): boolean => stores.place.find()?.practice ?? launch.options.practice;
   return {
     app: createAppHandlers({
       info: () => ({
         version: app.getVersion(),
         electron: process.versions.electron,
         chromium: process.versions.chrome,
-        practice: stores.place.find()?.practice ?? launch.options.practice,
+        practice: isPractice(),
         dataFolder: launch.folder.root,
         exportsFolder: launch.exportsFolder,
       }),
@@ -38,9 +40,11 @@ export function buildHandlers(parts: Parts, storesPorts: StoresPorts): Handlers 
     scan: createScanHandlers({ runs: machines.runs }),
     print: createPrintHandlers({
       printer: machines.printer,
-      receipts: machines.receipts,
-      notePrinted: (dossierId) => {
-        openedDesk().books.door.noteAccess({ what: 'printed', subjectKey: `dossier:${dossierId}` });
+      receipts: machines.papers.receipts,
+      forms: machines.papers.forms,
+      notePrinted: (dossierId, form) => {
+        const subject = dossierId === null ? {} : { subjectKey: `dossier:${dossierId}` };
+        openedDesk().books.door.noteAccess({ what: 'printed', ...subject, detail: form });
       },
     }),
     exports: createExportHandlers({
@@ -50,6 +54,10 @@ export function buildHandlers(parts: Parts, storesPorts: StoresPorts): Handlers 
       save: (files) => saveExport(launch.exportsFolder, files),
       noteExported: (detail) => {
         openedDesk().books.door.noteAccess({ what: 'exported', detail });
+      },
+      practice: isPractice,
+      onProgress: (progress) => {
+        send('exportProgress', progress);
       },
     }),
     sync: createSyncHandlers({ sync: () => openedDesk().sync }),

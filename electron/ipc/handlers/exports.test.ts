@@ -3,7 +3,8 @@ import { err, ok } from '../../../shared/base/result';
 import type { Register } from '../../../shared/reports/register-data';
 import type { Report } from '../../../shared/reports/report';
 import { buildSampleAddendum } from '../../../tests/support/papers';
-import { createExportHandlers, type ExportPorts } from './exports';
+import type { ExportPorts } from './export-ports';
+import { createExportHandlers } from './exports';
 
 const register = { unitId: 'H41.26', day: '2026-03-09', masked: true } as unknown as Register;
 
@@ -25,6 +26,8 @@ function createHandlers(changes: Partial<ExportPorts> = {}): {
       );
     },
     noteExported: (detail) => noted.push(detail),
+    practice: () => false,
+    onProgress: () => undefined,
     ...changes,
   });
   return { handlers, saved, noted };

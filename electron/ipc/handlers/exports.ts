@@ -2,30 +2,16 @@ import { err, ok, type Result } from '../../../shared/base/result';
 import type { Handlers } from '../../../shared/ipc/contract';
 import type { Report } from '../../../shared/reports/report';
 import { sayVi } from '../../../shared/text/message';
-import type { ExportError, SavedFile } from '../../disk/save-export';
-
-/** What an export joins: the rendering processes and the exports folder. */
-export interface ExportPorts {
-  readonly folder: string;
-  readonly renderPdf: (report: Report) => Promise<Result<Uint8Array, { readonly ref: string }>>;
-  readonly renderSheet: (report: Report) => Promise<Result<Uint8Array, { readonly ref: string }>>;
-  readonly save: (
-    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  ) => Promise<Result<readonly SavedFile[], ExportError>>;
-  readonly noteExported: (detail: string) => void;
-}
+import type { ExportPorts } from './export-ports';
+import { createTableExport } from './export-table';
 
 type Rendered = Result<readonly { readonly name: string; readonly bytes: Uint8Array }[], { readonly ref: string }>;
 
 /** File name without its ending: an addendum lies beside its register. */
-function nameOf(report: Report): string {
+function nameOf(report: Exclude<Report, { kind: 'table' }>): string {
   if (report.kind === 'register') {
     const { unitId, day } = report.register;
     return sayVi({ key: 'machine.file.register', values: { unitId, day } });
-  }
-  if (report.kind === 'table') {
-    const { id, unitId, fileMark } = report.table;
-    return sayVi({ key: `machine.file.${id}`, values: { unitId, mark: fileMark } });
   }
   const { unitId, day, number } = report.addendum;
   return number === null
@@ -33,7 +19,7 @@ function nameOf(report: Report): string {
     : sayVi({ key: 'machine.file.addendum', values: { unitId, day, number } });
 }
 
-async function render(ports: ExportPorts, report: Report): Promise<Rendered> {
+async function render(ports: ExportPorts, report: Exclude<Report, { kind: 'table' }>): Promise<Rendered> {
   const [pdf, sheet] = await Promise.all([ports.renderPdf(report), ports.renderSheet(report)]);
   if (!pdf.ok) return pdf;
   if (!sheet.ok) return sheet;
@@ -50,8 +36,9 @@ async function render(ports: ExportPorts, report: Report): Promise<Rendered> {
  */
 export function createExportHandlers(ports: ExportPorts): Handlers['exports'] {
   return {
+    ...createTableExport(ports),
     register: async ({ register, addenda }) => {
-      const reports: readonly Report[] = [
+      const reports: readonly Exclude<Report, { kind: 'table' }>[] = [
         { kind: 'register', register },
         ...addenda.map((addendum) => ({ kind: 'addendum', addendum }) as const),
       ];

@@ -39,6 +39,10 @@ export function createRecordsHandlers(ports: {
       });
       return Promise.resolve(ok(null));
     },
+    leases: () => {
+      const { index } = ports.desk().books;
+      return Promise.resolve(ok({ leases: [...index.heldLeases()], returned: [...index.returned()] }));
+    },
   };
 }
 

@@ -1,9 +1,19 @@
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../../shared/base/time';
+import type { DossierDates } from '../../../shared/domain/dossier-dates';
 import type { DossierState } from '../../../shared/domain/dossier-state';
 import { Explain, Icon, Section, StatusChip, t } from '../../ui';
 import { useLegalDates } from '../../records/use-dossiers';
-import { type CaseDate, listDateDoubts, listDates, listDateSteps } from './case-dates';
+import {
+  type CaseDate,
+  type CaseStep,
+  listDateDoubts,
+  listDates,
+  listDateSteps,
+  listPauses,
+  listSteps,
+} from './case-dates';
+import { CaseLateness } from './CaseLateness';
 import { describeBackEntry } from './timeline-rows';
 import type { CaseSurroundings } from './use-surroundings';
 
@@ -53,6 +63,33 @@ function Reception({
   );
 }
 
+/** When the limit stood still, and by which rule. */
+function PauseLines({ dates }: { readonly dates: DossierDates }): ReactNode {
+  return listPauses(dates).map((pause, index) => (
+    <p key={index} className="case-pause text-small">
+      <Icon name="clock" /> {t(pause)}
+    </p>
+  ));
+}
+
+/** Who should have done what by when inside the office. */
+function Steps({ steps }: { readonly steps: readonly CaseStep[] }): ReactNode {
+  return (
+    <Explain label={t('dossiers.dates.steps')} keys="F7" title={t('dossiers.dates.stepsTitle')}>
+      <ol className="case-trace">
+        {steps.map((step) => (
+          <li key={step.id}>
+            <span className="strong">{step.name}</span> · {step.who}
+            <br />
+            <span className="tabular">{t('dossiers.dates.stepDue', { at: formatInstant(step.due) })}</span>
+            {step.isPast && <span className="case-past"> · {t('dossiers.dates.stepPast')}</span>}
+          </li>
+        ))}
+      </ol>
+    </Explain>
+  );
+}
+
 /** The dates, how much working time is left, and why they are what they are. */
 export function CaseDates({
   state,
@@ -65,6 +102,7 @@ export function CaseDates({
   const dates = listDates({ state, dates: inForce, calendar: around.calendar, now: around.now });
   if (dates.length === 0) return null;
   const steps = listDateSteps(state, inForce);
+  const internal = listSteps(state, inForce, { rules: around.deadlineRules, now: around.now });
   const why = steps.length > 0 && (
     <Explain label={t('dossiers.case.why')} keys="F8" title={t('dossiers.case.whyTitle')}>
       <ol className="case-trace">
@@ -75,15 +113,25 @@ export function CaseDates({
     </Explain>
   );
   return (
-    <Section title={t('dossiers.case.dates')} aside={why}>
+    <Section
+      title={t('dossiers.case.dates')}
+      aside={
+        <div className="row">
+          {internal.length > 0 && <Steps steps={internal} />}
+          {why}
+        </div>
+      }
+    >
       <dl className="case-dates">
         {dates.map((date) => (
           <DateCell key={date.id} date={date} />
         ))}
       </dl>
       <Reception state={state} officerName={around.officerName} />
+      <PauseLines dates={inForce} />
+      <CaseLateness state={state} around={around} />
       {listDateDoubts(state, inForce).map((doubt) => (
-        <p key={doubt} className="case-doubt text-small">
+        <p key={doubt.key} className="case-doubt text-small">
           <Icon name="warn" /> {t(doubt)}
         </p>
       ))}

@@ -1,11 +1,17 @@
-import { type ReactNode, useState } from 'react';
-import { formatDong } from '../../../shared/base/money';
-import { formatDay } from '../../../shared/base/time';
+import type { ReactNode } from 'react';
 import type { DossierState } from '../../../shared/domain/dossier-state';
-import { identityNumber } from '../../../shared/domain/masking';
-import type { Party } from '../../../shared/domain/person';
-import { Button, DetailList, Section, t } from '../../ui';
-import { noteDossierAccess } from './dossiers.commands';
+import { DetailList, Section, t } from '../../ui';
+import {
+  describeCollector,
+  describeDispatch,
+  describeLand,
+  describeOutcome,
+  describeWaivers,
+  findPlace,
+  listCodes,
+  type Parts,
+} from './case-facts';
+import type { CaseSurroundings } from './use-surroundings';
 
 interface Detail {
   readonly label: string;
@@ -18,16 +24,8 @@ function listDetails(pairs: readonly (readonly [label: string, value: ReactNode]
     .map(([label, value]) => ({ label, value }));
 }
 
-function describeFees({ feesDue, feesCollected, feeUndecided }: DossierState): string {
-  if (feeUndecided) {
-    return feesCollected === 0
-      ? t('dossiers.case.feesUndecided')
-      : t('dossiers.case.feesUndecidedPaid', { collected: formatDong(feesCollected) });
-  }
-  if (feesDue === 0 && feesCollected === 0) return t('dossiers.case.feesNone');
-  const text = t('dossiers.case.feesDue', { due: formatDong(feesDue), collected: formatDong(feesCollected) });
-  const left = feesDue - feesCollected;
-  return left > 0 ? `${text}, ${t('dossiers.case.feesLeft', { left: formatDong(left) })}` : text;
+function join(parts: Parts, sign = ', '): string {
+  return parts.map((part) => (typeof part === 'string' ? part : t(part))).join(sign);
 }
 
 function describeReturn({ returnMethod, returnAddress }: DossierState): string {
@@ -45,87 +43,66 @@ function describeQuantities({ quantities }: DossierState): string {
   return parts.filter((part) => part !== '').join(' × ');
 }
 
-function describeOutcome({ outcome }: DossierState): string {
-  if (outcome === null) return '';
-  return [
-    outcome.name,
-    outcome.number,
-    outcome.signedBy,
-    outcome.signedOn && formatDay(outcome.signedOn),
-    t(`dossiers.case.outcomeForm.${outcome.form}`),
-  ]
-    .filter(Boolean)
-    .join(', ');
+/** Who received, and in whose name: channel, place and employer are three facts of their own. */
+function describeReceiver({ reception }: DossierState, { officerName }: CaseSurroundings): string {
+  if (reception === null) return '';
+  const { officerId, onBehalfOf } = reception;
+  const onBehalf = onBehalfOf && t('dossiers.case.onBehalf', { decision: onBehalfOf.decisionNo });
+  return [officerName(officerId), onBehalf].filter(Boolean).join(', ');
 }
 
-function birthText(birth: string | undefined): string {
-  return birth?.length === 10 ? formatDay(birth) : (birth ?? '');
+function Codes({ state }: { readonly state: DossierState }): ReactNode {
+  return listCodes(state).map(({ code, what, note }) => (
+    <p key={`${code} ${typeof what === 'string' ? what : what.key}`}>
+      <span className="tabular strong">{code}</span>{' '}
+      <span className="muted">
+        {typeof what === 'string' ? what : t(what)}
+        {note && ` (${t(note)})`}
+      </span>
+    </p>
+  ));
 }
 
-function Person({ party, isRevealed }: { readonly party: Party; readonly isRevealed: boolean }): ReactNode {
-  const { identity, birth, phone, address } = party.person;
-  const number = identityNumber(identity, isRevealed);
-  const absent = identity.kind === 'none' ? t(`dossiers.case.noIdentity.${identity.reason}`) : '';
-  const lines = [
-    [t('dossiers.case.identity'), number ?? absent],
-    [t('dossiers.case.birth'), birthText(birth)],
-    [t('dossiers.case.phone'), phone ?? ''],
-    [t('dossiers.case.address'), address ?? ''],
-  ] as const;
+function Dispatches({ state }: { readonly state: DossierState }): ReactNode {
+  return state.dispatches.map((dispatch) => (
+    <p key={dispatch.actionId} className="tabular">
+      {t(describeDispatch(dispatch, state.returned !== null))}
+    </p>
+  ));
+}
+
+/** What the dossier is about and where it is dealt with; its codes; its result and the way to the citizen. */
+export function CaseFacts({
+  state,
+  around,
+}: {
+  readonly state: DossierState;
+  readonly around: CaseSurroundings;
+}): ReactNode {
+  const place = findPlace(state);
   return (
-    <div className="case-person">
-      <p>
-        <span className="muted">{t(`dossiers.case.role.${party.role}`)}: </span>
-        <span className="strong">{party.person.name}</span>
-        {party.ground && <span className="muted"> ({party.ground})</span>}
-      </p>
-      <p className="text-small tabular">
-        {lines
-          .filter(([, value]) => value !== '')
-          .map(([label, value]) => `${label}: ${value}`)
-          .join(' · ')}
-      </p>
-    </div>
-  );
-}
-
-/** What the dossier is about: people (numbers masked until asked for), fees, handling, result. */
-export function CaseFacts({ state }: { readonly state: DossierState }): ReactNode {
-  const [isRevealed, setRevealed] = useState(false);
-  const reveal = (
-    <Button
-      variant="quiet"
-      onPress={() => {
-        if (!isRevealed) noteDossierAccess(state.dossierId, 'revealed');
-        setRevealed(!isRevealed);
-      }}
-    >
-      {t(isRevealed ? 'dossiers.case.hideIdentity' : 'dossiers.case.revealIdentity')}
-    </Button>
-  );
-  return (
-    <>
-      <Section title={t('dossiers.case.facts')}>
-        <DetailList
-          columns={2}
-          items={listDetails([
-            [t('dossiers.case.fees'), describeFees(state)],
-            [t('dossiers.case.returning'), describeReturn(state)],
-            [t('dossiers.case.handling'), state.handlingUnit],
-            [t('dossiers.case.channel'), state.channel === null ? '' : t(`forms.channel.${state.channel}`)],
-            [t('dossiers.case.summary'), state.summary],
-            [t('dossiers.case.quantities'), describeQuantities(state)],
-            [t('dossiers.case.setCount'), state.setCount > 1 ? String(state.setCount) : ''],
-            [t('dossiers.case.outcome'), describeOutcome(state)],
-            [t('dossiers.case.collector'), state.returned?.collector.name ?? ''],
-          ])}
-        />
-      </Section>
-      <Section title={t('dossiers.case.people')} aside={reveal}>
-        {state.parties.map((party, index) => (
-          <Person key={index} party={party} isRevealed={isRevealed} />
-        ))}
-      </Section>
-    </>
+    <Section title={t('dossiers.case.facts')}>
+      <DetailList
+        columns={2}
+        items={listDetails([
+          [t('caseFacts.code.title'), listCodes(state).length > 0 ? <Codes state={state} /> : ''],
+          [t('dossiers.case.summary'), state.summary],
+          [t('caseFacts.channel'), state.channel === null ? '' : t(`forms.channel.${state.channel}`)],
+          [t('dossiers.case.returning'), describeReturn(state)],
+          [t('caseFacts.place'), state.reception === null && place === '' ? '' : place || around.unit.name],
+          [t('caseFacts.receivedBy'), describeReceiver(state, around)],
+          [t('dossiers.case.handling'), state.handlingUnit],
+          [t('dossiers.case.quantities'), describeQuantities(state)],
+          [t('dossiers.case.setCount'), state.setCount > 1 ? String(state.setCount) : ''],
+          [t('caseFacts.land'), join(describeLand(state))],
+          [t('caseFacts.waiver'), join(describeWaivers(state), '; ')],
+          [t('caseFacts.outcome'), join(describeOutcome(state))],
+          [t('caseFacts.outcomeAbstract'), state.outcome?.abstract ?? ''],
+          [t('caseFacts.outcomeShelf'), state.outcome?.shelf ?? ''],
+          [t('caseFacts.dispatch'), state.dispatches.length > 0 ? <Dispatches state={state} /> : ''],
+          [t('dossiers.case.collector'), join(describeCollector(state))],
+        ])}
+      />
+    </Section>
   );
 }

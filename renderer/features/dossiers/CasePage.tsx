@@ -10,7 +10,9 @@ import { CaseDates } from './CaseDates';
 import { CaseFacts } from './CaseFacts';
 import { CaseHeader } from './CaseHeader';
 import { CaseIssues } from './CaseIssues';
+import { CaseMoney } from './CaseMoney';
 import { CasePapers } from './CasePapers';
+import { CasePeople } from './CasePeople';
 import { StubFacts } from './StubFacts';
 import { Timeline } from './Timeline';
 import { useEscape } from './use-escape';
@@ -27,9 +29,8 @@ interface CasePageProps {
 export function CasePage({ state, slip, around, onBack }: CasePageProps): ReactNode {
   const [open, setOpen] = useState<PanelAct | null>(null);
   const isCurrent = useRecordsStatus((records) => records.phase === 'ready');
-  const allowed = isCurrent ? listActs({ state, actor: around.officer, at: around.now }) : [];
+  const allowed = isCurrent ? listActs({ state, actor: around.officer, at: around.now, rules: around.actRules }) : [];
   const next = findNextAct(state, allowed);
-  const acts = next === undefined ? allowed : [next, ...allowed.filter((kind) => kind !== next)];
   // A form closes first and keeps what was typed in it.
   useEscape(() => {
     if (open === null) onBack();
@@ -50,7 +51,15 @@ export function CasePage({ state, slip, around, onBack }: CasePageProps): ReactN
     <Page
       contextLabel={t('dossiers.act.panel')}
       context={
-        <ActPanel state={state} around={around} acts={acts} open={open} onOpen={setOpen} isCurrent={isCurrent} />
+        <ActPanel
+          state={state}
+          around={around}
+          acts={allowed}
+          next={next}
+          open={open}
+          onOpen={setOpen}
+          isCurrent={isCurrent}
+        />
       }
       actions={primary}
     >
@@ -61,7 +70,9 @@ export function CasePage({ state, slip, around, onBack }: CasePageProps): ReactN
         <CaseIssues state={state} />
         <CaseDates state={state} around={around} />
         {!state.stub && <CasePapers state={state} around={around} />}
-        {!state.stub && <CaseFacts state={state} />}
+        {!state.stub && <CaseMoney state={state} />}
+        {!state.stub && <CaseFacts state={state} around={around} />}
+        {!state.stub && <CasePeople state={state} around={around} />}
         <Timeline state={state} officerName={around.officerName} />
       </div>
     </Page>

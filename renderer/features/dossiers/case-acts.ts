@@ -1,39 +1,81 @@
 import type { Instant } from '../../../shared/base/time';
+import type { ActRules } from '../../../shared/domain/act-rules';
 import type { DossierState } from '../../../shared/domain/dossier-state';
+import type { NotAllowedReason } from '../../../shared/domain/not-allowed';
 import { isFinal } from '../../../shared/domain/national-status';
 import type { Officer } from '../../../shared/domain/officer';
-import { canApply } from '../../../shared/domain/transitions';
+import { can } from '../../../shared/domain/permissions';
+import { canApply, transitionTable } from '../../../shared/domain/transitions';
 import { describeNotAllowed } from '../../../shared/text/domain-sentences';
 import type { Message, TextKey } from '../../../shared/text/message';
 import { listOwed } from './acts/fee-draft';
 
-/** Acts the panel of a dossier offers, in its order: the next step first, corrections and prints last. */
+/** Acts the panel of a dossier offers, in its order within their group. */
 export const panelActs = [
   'OnlineSubmissionAccepted',
   'SupplementReceived',
   'OutcomeReturned',
   'HandedOver',
+  'HandoverConfirmed',
+  'Forwarded',
   'OutcomeReady',
+  'OutcomeDispatched',
+  'DeliveryFailed',
   'FeeCollected',
+  'FeeCancelled',
+  'FeeRefunded',
+  'ObligationNotified',
+  'ObligationFulfilled',
+  'GuidanceIssued',
   'SupplementRequested',
+  'DeadlineExtended',
+  'ApologyIssued',
+  'ApologyDelivered',
   'PaperAttached',
+  'PaperReused',
+  'PaperDetached',
   'DetailsCorrected',
+  'ExternalCodeLinked',
   'FormPrinted',
   'IssueResolved',
+  'RefusalProposed',
+  'IntakeRefused',
+  'ProcessingStopped',
   'Withdrawn',
 ] as const;
 /** See {@link panelActs}. */
 export type PanelAct = (typeof panelActs)[number];
 
-/** Keys of the acts; the same for every dossier, so that hands learn them. */
+/**
+ * Keys of the acts; the same for every dossier, so that hands learn them. The same paper before and after reception (Form 02),
+ * and the office's own no at either stage, share a key: they are never offered together.
+ */
 export const actKeys = {
   OnlineSubmissionAccepted: 'Alt+T',
   HandedOver: 'Alt+B',
+  HandoverConfirmed: 'Alt+J',
+  Forwarded: 'Alt+C',
+  ObligationNotified: 'Alt+V',
+  ObligationFulfilled: 'Alt+D',
+  GuidanceIssued: 'Alt+Y',
+  DeadlineExtended: 'Alt+G',
+  ApologyIssued: 'Alt+L',
+  ApologyDelivered: 'Alt+E',
+  RefusalProposed: 'Alt+H',
+  IntakeRefused: 'Alt+Q',
+  ProcessingStopped: 'Alt+Q',
   SupplementRequested: 'Alt+Y',
   SupplementReceived: 'Alt+N',
   FeeCollected: 'Alt+P',
   OutcomeReady: 'Alt+K',
   OutcomeReturned: 'Alt+R',
+  OutcomeDispatched: 'Alt+Shift+G',
+  DeliveryFailed: 'Alt+Shift+K',
+  FeeCancelled: 'Alt+Shift+P',
+  FeeRefunded: 'Alt+Shift+H',
+  PaperReused: 'Alt+Shift+D',
+  PaperDetached: 'Alt+Shift+B',
+  ExternalCodeLinked: 'Alt+Shift+M',
   DetailsCorrected: 'Alt+S',
   PaperAttached: 'F4',
   FormPrinted: 'Alt+I',
@@ -46,10 +88,12 @@ export interface ActQuestion {
   readonly state: DossierState;
   readonly actor: Officer;
   readonly at: Instant;
+  /** In force today; absent: those inside the program. */
+  readonly rules?: ActRules;
 }
 
-function check({ state, actor, at }: ActQuestion, kind: PanelAct) {
-  return canApply({ state, kind, payload: undefined, actor, at, happenedAt: at });
+function check(question: ActQuestion, kind: PanelAct) {
+  return canApply({ ...question, kind, payload: undefined, happenedAt: question.at });
 }
 
 /** Every fee of the dossier is known here and paid. Of a stub nothing of the kind is known. */
@@ -57,27 +101,54 @@ function isPaid(state: DossierState): boolean {
   return state.reception !== null && !state.stub && listOwed(state).every(({ amount }) => amount === 0);
 }
 
-/** A slip can be printed only from a reception that is here whole; a closed dossier without debt asks for no money. */
-function isPossible(state: DossierState, kind: PanelAct): boolean {
+/** Papers are made of acts that are here whole: a reception, a guidance or refusal before it, what the post took in. */
+function hasPapers({ stub, reception, guidances, refusals, consignment }: DossierState): boolean {
+  return !stub && (reception !== null || guidances.length > 0 || refusals.length > 0 || consignment !== null);
+}
+
+/** Nothing is printed of a stub; a closed dossier without debt asks for no money. */
+function isPossible({ state, actor }: ActQuestion, kind: PanelAct): boolean {
+  // Whoever may refuse proposes nothing.
+  if (kind === 'RefusalProposed') return !can(actor.role, transitionTable.IntakeRefused.permission);
+  // What was notified over nothing is nobody's to pay.
+  if (kind === 'ObligationFulfilled') {
+    return state.stub || state.obligations.some((notice) => notice.fulfilled === null);
+  }
   if (kind === 'FeeCollected') return !(isFinal(state.status) && isPaid(state));
-  return kind !== 'FormPrinted' || (state.reception !== null && !state.stub);
+  return kind !== 'FormPrinted' || hasPapers(state);
 }
 
 /** Acts that may be done now. Money that nobody owes may still be taken (it is a fact), but comes last. */
 export function listActs(question: ActQuestion): readonly PanelAct[] {
   const { state } = question;
-  const acts = panelActs.filter((kind) => isPossible(state, kind) && check(question, kind).ok);
+  const acts = panelActs.filter((kind) => isPossible(question, kind) && check(question, kind).ok);
   if (!isPaid(state)) return acts;
   return [...acts.filter((kind) => kind !== 'FeeCollected'), ...acts.filter((kind) => kind === 'FeeCollected')];
 }
 
+/** Acts of the talk before a reception. */
+const beforeReception: ReadonlySet<PanelAct> = new Set<PanelAct>([
+  'GuidanceIssued',
+  'RefusalProposed',
+  'IntakeRefused',
+]);
+
+/** Nobody would look for the act: what it settles was never there, or its time is over by nature. */
+function isPointless({ state }: ActQuestion, kind: PanelAct, why: NotAllowedReason): boolean {
+  if (kind === 'IssueResolved' || why.kind === 'notFound') return true;
+  if (kind === 'OnlineSubmissionAccepted') return state.submission === null;
+  if (kind === 'ObligationFulfilled') return state.obligations.length === 0;
+  if (kind === 'HandoverConfirmed') return state.handovers.length === 0;
+  if (kind === 'ApologyDelivered') return state.apologies.length === 0;
+  return beforeReception.has(kind) && state.reception !== null;
+}
+
 /** Acts that may not be done now, each with its reason; those that are pointless by nature are not named. */
 export function listRefusedActs(question: ActQuestion): readonly { readonly kind: PanelAct; readonly why: Message }[] {
-  const isOnline = question.state.submission !== null;
   return panelActs.flatMap((kind) => {
-    if (kind === 'IssueResolved' || (kind === 'OnlineSubmissionAccepted' && !isOnline)) return [];
     const checked = check(question, kind);
-    return checked.ok ? [] : [{ kind, why: describeNotAllowed(checked.error) }];
+    if (checked.ok || isPointless(question, kind, checked.error)) return [];
+    return [{ kind, why: describeNotAllowed(checked.error) }];
   });
 }
 
@@ -86,15 +157,20 @@ const nextByStatus: Readonly<Record<number, PanelAct>> = {
   2: 'HandedOver',
   4: 'OutcomeReady',
   5: 'SupplementReceived',
+  6: 'ObligationFulfilled',
   9: 'OutcomeReturned',
 };
 
-/** The one act that moves the dossier on, if it is among the allowed ones. Of a stub nothing is known to come next but its return. */
+/**
+ * The one act that moves the dossier on, if it is among the allowed ones. Of a stub nothing is known to come next but its
+ * return; a refusal the post proposed waits for an official's word.
+ */
 export function findNextAct(
-  state: Pick<DossierState, 'status' | 'stub'>,
+  state: Pick<DossierState, 'status' | 'stub' | 'submission' | 'refusalProposals'>,
   allowed: readonly PanelAct[],
 ): PanelAct | undefined {
-  const next = state.stub ? 'OutcomeReturned' : nextByStatus[state.status];
+  const isProposed = state.status === 1 && state.submission === null && state.refusalProposals.length > 0;
+  const next = state.stub ? 'OutcomeReturned' : isProposed ? 'IntakeRefused' : nextByStatus[state.status];
   return next !== undefined && allowed.includes(next) ? next : undefined;
 }
 

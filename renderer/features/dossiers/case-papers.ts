@@ -1,8 +1,11 @@
+import { toLocalDay } from '../../../shared/base/time';
 import { findKnownAction } from '../../../shared/domain/actions/action';
 import type { ReceivedPaper } from '../../../shared/domain/actions/action-parts';
 import type { DossierState } from '../../../shared/domain/dossier-state';
-import { isFinal } from '../../../shared/domain/national-status';
-import { missingPapers } from '../../../shared/domain/paper-checklist';
+import { decideDigitisation } from '../../../shared/domain/digitisation';
+import { type Circumstances, listPapers as listChecklist, missingPapers } from '../../../shared/domain/paper-checklist';
+import { type Coverage, type CoverageRow, decideCoverage } from '../../../shared/domain/paper-coverage';
+import { buildCustodySheet } from '../../../shared/domain/paper-custody';
 import type { ProcedureCase } from '../../../shared/domain/procedure';
 import type { Message } from '../../../shared/text/message';
 
@@ -74,25 +77,92 @@ export function listPapers(state: Pick<DossierState, 'papers' | 'channel' | 'tim
   });
 }
 
-/** Where the originals are, in one sentence. */
-export function describeCustody(
-  state: Pick<DossierState, 'papers' | 'channel' | 'timeline' | 'status' | 'handover'>,
-): Message {
-  const count = countOriginals(state);
-  if (count === 0) {
+type Custody = Parameters<typeof buildCustodySheet>[0] &
+  Pick<DossierState, 'channel' | 'handover' | 'outcome' | 'returned'>;
+
+function describePlaces(atCounter: number, withHandler: number, to: string): Message {
+  const counter: Message = { key: 'casePapers.custody.atCounter', values: { count: atCounter } };
+  const handler: Message = { key: 'casePapers.custody.withHandler', values: { count: withHandler, to } };
+  if (atCounter === 0) return handler;
+  return withHandler === 0 ? counter : { key: 'casePapers.custody.both', values: { counter, handler } };
+}
+
+/** Where the originals are, in one sentence: what is held, at which place, and how many went back. */
+export function describeCustody(state: Custody): Message {
+  const { held, taken, givenBack, atCounter, withHandler } = buildCustodySheet(state);
+  if (taken === 0 && givenBack === 0) {
     return { key: state.channel === 'online' ? 'dossiers.case.custodyElectronic' : 'dossiers.case.custodyNone' };
   }
-  if (isFinal(state.status)) return { key: 'dossiers.case.custodyEnded', values: { count } };
-  if (state.handover === null || state.handover.medium === 'electronic') {
-    return { key: 'dossiers.case.custody', values: { count } };
+  const where = describePlaces(atCounter, withHandler, state.handover?.to ?? '');
+  const kept: Message =
+    held > 0 ? { key: 'casePapers.custody.held', values: { count: held, where } } : { key: 'casePapers.custody.none' };
+  return givenBack === 0 ? kept : { key: 'casePapers.custody.withReturn', values: { kept, count: givenBack } };
+}
+
+/** What else there is to say of sheets: a count that cannot be, where the result lies, what the law keeps with it. */
+export function listCustodyNotes(state: Custody): readonly Message[] {
+  const { excess } = buildCustodySheet(state);
+  const { outcome, returned } = state;
+  const shelf = returned === null ? outcome?.shelf : undefined;
+  const withheld = outcome?.originalsWithheld;
+  return [
+    ...(excess > 0 ? [{ key: 'casePapers.custody.excess', values: { count: excess } } as const] : []),
+    ...(shelf === undefined ? [] : [{ key: 'casePapers.custody.shelf', values: { shelf } } as const]),
+    ...(withheld === undefined ? [] : [{ key: 'casePapers.custody.withheld', values: { what: withheld } } as const]),
+  ];
+}
+
+/** How a paper is there as a file, and where that came from; for papers that need none, why. */
+export function describeDigitised(
+  paper: DossierState['papers'][number],
+  state: DossierState,
+  row: CoverageRow | undefined,
+): Message {
+  const { state: digitised, reuse } = decideDigitisation(paper, state.reuses);
+  const code = reuse?.source.code ?? '';
+  if (digitised > 0) {
+    const said = { key: `casePapers.state.s${digitised}`, values: { code } } as const;
+    const count = paper.pages.length;
+    return count === 0 ? said : { key: 'casePapers.state.pages', values: { state: said, count } };
   }
-  return { key: 'dossiers.case.custodyGone', values: { count: state.handover.originals, to: state.handover.to } };
+  if (row?.verdict === 'exempt') return { key: 'casePapers.state.exempt', values: { reason: row.reason ?? '' } };
+  const isFree = row?.verdict === 'optional' || row?.verdict === 'lookup' || paper.mode !== 'submit';
+  return { key: isFree ? 'casePapers.state.notNeeded' : 'casePapers.state.s0' };
+}
+
+/** Coverage of the list by files; `undefined` when the rules of the case are not here. */
+export function findCoverage(state: DossierState, procedureCase: ProcedureCase | undefined): Coverage | undefined {
+  if (procedureCase === undefined || state.stub) return undefined;
+  return decideCoverage(listChecklist(procedureCase, circumstancesOf(state)), state);
+}
+
+/** How much of what must be digitised is. */
+export function describeCoverage({ covered, toCover, percent }: Coverage): Message {
+  if (percent === null) return { key: 'casePapers.coverageNone' };
+  return { key: 'casePapers.coverage', values: { covered, total: toCover, percent } };
+}
+
+/** Why a paper is there that nobody had to bring: beside the published list, or handed in unasked. */
+export function describeExtra(
+  { paperId, ground, volunteered }: DossierState['papers'][number],
+  procedureCase: ProcedureCase | undefined,
+): Message | undefined {
+  if (volunteered) return { key: 'casePapers.volunteered' };
+  if (procedureCase === undefined || procedureCase.papers.some((paper) => paper.id === paperId)) return undefined;
+  return ground === undefined ? { key: 'casePapers.outside' } : { key: 'casePapers.outsideGround', values: { ground } };
+}
+
+/** What decides the list of a dossier: its day, the answers, and the papers taken over, of which no sheet is owed. */
+function circumstancesOf(state: DossierState): Circumstances | undefined {
+  if (state.receivedAt === null) return undefined;
+  const reused = new Set(state.reuses.map((reuse) => reuse.paper.paperId));
+  return { day: toLocalDay(state.receivedAt), answers: state.answers, reused };
 }
 
 /** Names of published papers that are still missing; empty when the rules of the case are not here. */
 export function listMissing(state: DossierState, procedureCase: ProcedureCase | undefined): readonly string[] {
   if (procedureCase === undefined || state.stub) return [];
-  return missingPapers(procedureCase, state.papers).map((paper) => paper.name);
+  return missingPapers(procedureCase, state.papers, circumstancesOf(state)).map((paper) => paper.name);
 }
 
 /** Every digitised page, paper after paper. */

@@ -7,8 +7,8 @@ import type { Receipt } from '../../../shared/domain/verdict';
 import { sayVi } from '../../../shared/text/message';
 import { createBuilders, MORNING, type Builders } from '../../../tests/support/builders';
 import { loadReference } from '../../../tests/support/door-kit';
-import { listDateDoubts, listDates, listDateSteps, type CaseDate } from './case-dates';
-import { countOriginals, describeCustody, listPages, listPapers } from './case-papers';
+import { listDateDoubts, listDates, listDateSteps, listPauses, type CaseDate } from './case-dates';
+import { countOriginals, describeCustody, listCustodyNotes, listPages, listPapers } from './case-papers';
 import { describeDossierSync } from './case-sync';
 
 const sessions = [
@@ -86,7 +86,10 @@ describe('listDates', () => {
     expect(listDateSteps(state, dates).map(sayVi).join('\n')).toMatch(
       /Chờ công dân bổ sung hồ sơ từ .*\n.*Hạn chuyển từ/s,
     );
-    expect(listDateDoubts(state, dates)).not.toContain('dossiers.case.recount');
+    expect(listDateDoubts(state, dates).map((doubt) => doubt.key)).not.toContain('dossiers.case.recount');
+    expect(listPauses(dates).map(sayVi)).toEqual([
+      expect.stringMatching(/^Thời hạn đã tạm dừng từ .* đến .*: .*bổ sung hồ sơ/u),
+    ]);
   });
 
   it('names the new promise of an apology beside the dates it does not move', () => {
@@ -100,7 +103,8 @@ describe('listDates', () => {
   it('warns that the date is later when a pause has ended and no rules are held for it', () => {
     const desk = openDesk();
     const acts = [desk.act('DossierReceived'), desk.act('SupplementRequested'), desk.act('SupplementReceived')];
-    const doubtsOf = (state: DossierState) => listDateDoubts(state, decideDossierDates(state, undefined));
+    const doubtsOf = (state: DossierState) =>
+      listDateDoubts(state, decideDossierDates(state, undefined)).map((doubt) => doubt.key);
     expect(doubtsOf(desk.fold(acts))).toContain('dossiers.case.recount');
     expect(doubtsOf(desk.fold(acts.slice(0, 1)))).toEqual([]);
     const state = desk.fold(acts);
@@ -121,7 +125,7 @@ describe('custody', () => {
     ];
     const state = desk.fold([desk.act('DossierReceived', { papers, pages: [] })]);
     expect(countOriginals(state)).toBe(1);
-    expect(sayVi(describeCustody(state))).toBe('Đang giữ 1 bản chính');
+    expect(sayVi(describeCustody(state))).toBe('Đang giữ 1 bản chính: 1 tại quầy');
   });
 
   it('says where the originals went when the folder was handed over', () => {
@@ -130,7 +134,28 @@ describe('custody', () => {
       desk.act('DossierReceived'),
       desk.act('HandedOver', { to: 'Bộ phận hộ tịch', originals: 2 }),
     ]);
-    expect(sayVi(describeCustody(state))).toBe('2 bản chính đã bàn giao Bộ phận hộ tịch');
+    expect(sayVi(describeCustody(state))).toBe('Đang giữ 2 bản chính: 2 ở Bộ phận hộ tịch');
+    const partly = desk.fold([
+      desk.act('DossierReceived'),
+      desk.act('HandedOver', { to: 'Bộ phận hộ tịch', originals: 1 }),
+    ]);
+    expect(sayVi(describeCustody(partly))).toBe('Đang giữ 2 bản chính: 1 tại quầy, 1 ở Bộ phận hộ tịch');
+  });
+
+  it('says what went back, and that more went back than came in', () => {
+    const desk = openDesk();
+    const received = desk.act('DossierReceived');
+    const back = (originalsReturned: number) =>
+      desk.fold([
+        received,
+        desk.act('OutcomeReady', { shelf: 'A3' }),
+        desk.act('OutcomeReturned', { originalsReturned }),
+      ]);
+    expect(sayVi(describeCustody(back(2)))).toBe('Không giữ bản chính nào; đã trả lại 2');
+    expect(sayVi(describeCustody(back(1)))).toBe('Đang giữ 1 bản chính: 1 tại quầy; đã trả lại 1');
+    expect(listCustodyNotes(back(3)).map(sayVi)).toContain('Đã trả nhiều hơn 1 bản so với số nhận. Kiểm lại sổ.');
+    const ready = desk.fold([received, desk.act('OutcomeReady', { shelf: 'A3', originalsWithheld: 'Giấy cũ' })]);
+    expect(listCustodyNotes(ready).map(sayVi)).toEqual(['Kết quả để ở A3', 'Thu giữ cùng kết quả: Giấy cũ']);
   });
 
   it('holds nothing of a submission until papers are brought to the counter', () => {

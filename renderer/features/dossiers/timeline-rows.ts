@@ -104,7 +104,7 @@ function describePaperAct(act: DossierAct): Detail | undefined {
 function describeMoneyAct(act: DossierAct): Detail | undefined {
   switch (act.kind) {
     case 'FeeCollected':
-      return `${formatDong(sumOf(act.payload.lines))}, ${sayVi({ key: `dossiers.act.fee.methodOf.${act.payload.method}` }).toLowerCase()}`;
+      return `${formatDong(sumOf(act.payload.lines))}, ${sayVi({ key: `caseMoney.methodOf.${act.payload.method}` }).toLowerCase()}`;
     case 'FeeCancelled':
       return act.payload.reason;
     case 'FeeRefunded':
@@ -165,6 +165,8 @@ function describeOutcomeAct(act: DossierAct): Detail | undefined {
     case 'OfficialCodeAssigned':
       return act.payload.code;
     case 'IssueResolved':
+      return act.payload.note;
+    case 'ApprovalDecided':
       return act.payload.note;
     default:
       return undefined;

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import { Checkbox, t, TextField } from '../../ui';
+import { Checkbox, Picker, t, TextField } from '../../ui';
+import { changePerson } from './draft-changes';
 import { FieldSlot } from './FieldSlot';
 import type { IntakeDraft } from './intake-draft';
 import { takeCard, type Desk } from './intake-flow';
 import { changeDraft, focusOn } from './intake.store';
 import { PersonFields } from './PersonFields';
+import { findRelation, listRelations, NO_CHOICE, submitterRelations } from './relation-options';
 
 interface ApplicantFieldsProps {
   readonly draft: IntakeDraft;
@@ -31,15 +33,30 @@ export function ApplicantFields({ draft, problemOf, desk }: ApplicantFieldsProps
       {isOther && (
         <PersonFields
           role="applicant"
+          label={t('intake.person.applicant')}
           form={draft.applicant}
+          onChange={(what) => {
+            changeDraft((current) => changePerson(current, 'applicant', what));
+          }}
           problemOf={problemOf}
           hasContact={false}
           onCard={(text) => void takeCard(text, desk)}
         >
+          <FieldSlot field="relation" className="intake-applicant-relation">
+            <Picker
+              label={t('intakeRules.people.ofApplicant')}
+              width="full"
+              options={listRelations(submitterRelations)}
+              value={draft.relation ?? NO_CHOICE}
+              onChange={(id) => {
+                changeDraft((current) => ({ ...current, relation: findRelation(id) }));
+              }}
+            />
+          </FieldSlot>
           <FieldSlot field="ground" className="intake-applicant-ground">
             <TextField
-              label={t('intake.person.ground')}
-              hint={t('intake.person.groundHint')}
+              label={t('intakeRules.people.ground')}
+              hint={t('intakeRules.people.groundHint')}
               value={draft.ground}
               error={problemOf('ground')}
               onChange={(ground) => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button, Notice, Over, t } from '../../ui';
+import { Button, Notice, Over, t, useHeardScan } from '../../ui';
 import { fillPerson, startWithPerson, type Desk } from './intake-flow';
 import { type CardNotice, setIntake, useIntake } from './intake.store';
 import { shortenName } from './person-words';
@@ -16,6 +16,8 @@ interface CardLineProps {
 /** What there is to say of the card just read: why it failed, what to compare, or whose it is. */
 export function CardLine({ current, desk }: CardLineProps): ReactNode {
   const card = useIntake((state) => state.card);
+  // What was said of one scan would contradict the next.
+  useHeardScan(dismiss);
   return (
     card && (
       <Over>

@@ -33,7 +33,7 @@ function DossierButton({ row, reference }: { readonly row: DossierRow; readonly 
       <span className="intake-citizen-row-title">{procedure?.shortName ?? row.procedureCode}</span>
       <span className="tabular text-small">{row.code}</span>
       <span className="muted text-small">
-        {t(statusText(row.status))} · {describeWhen(row)}
+        {[t(statusText(row.status)), describeWhen(row)].filter((part) => part !== '').join(' · ')}
       </span>
     </button>
   );

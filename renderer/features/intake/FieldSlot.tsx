@@ -27,6 +27,13 @@ const emptiness: ReadonlySet<string> = new Set<TextKey>([
   'intake.problem.numberEmpty',
   'intake.problem.procedure',
   'intake.problem.paperName',
+  'intakeRules.ask.atHand',
+  'intakeRules.ask.lookup',
+  'intakeRules.ask.outsideList',
+  'intakeRules.talk.empty',
+  'intakeRules.talk.nothingAsked',
+  'intakeRules.waiver.groundMissing',
+  'intakeRules.waiver.proofMissing',
 ]);
 
 /** What is wrong in a field, once it may be said: after the field was left, or when receiving was asked for. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Instant } from '../../../shared/base/time';
+import type { TextKey } from '../../../shared/text/message';
 import { openDossier } from '../../route.store';
 import { Button, Icon, t } from '../../ui';
 import { FieldSlot } from './FieldSlot';
@@ -7,7 +7,7 @@ import { RECEIVE } from './field-order';
 import type { IntakeDraft } from './intake-draft';
 import { isBlankDraft } from './intake-draft';
 import { startNext, startNextSamePerson, type Desk } from './intake-flow';
-import type { IntakeView } from './intake-form';
+import type { IntakeSurroundings, IntakeView } from './intake-form';
 import { useIntake, type SavedDossier } from './intake.store';
 import { MoneyAndDue } from './MoneyAndDue';
 import { PrinterLine } from './PrinterLine';
@@ -16,9 +16,9 @@ import type { CitizenRecord } from './use-citizen';
 import { listWarnings, Warnings } from './Warnings';
 
 /** One quiet sentence beside the button: what is missing once it was asked for, else that all is there. */
-function Readiness({ view }: { readonly view: IntakeView }): ReactNode {
+function Readiness({ count, isTalk }: { readonly count: number; readonly isTalk: boolean }): ReactNode {
   const wasAsked = useIntake((state) => state.wasAsked);
-  const count = view.problems.length;
+  if (count === 0 && isTalk) return null;
   if (count === 0) {
     return (
       <span className="muted intake-ready">
@@ -35,23 +35,31 @@ function Readiness({ view }: { readonly view: IntakeView }): ReactNode {
   );
 }
 
+/** Who may not issue Form 01 takes the papers in on a consignment slip, and the button says so. */
+function receiveKey({ isConsignment }: IntakeView): TextKey {
+  return isConsignment ? 'intakeRules.consign' : 'intake.receive';
+}
+
 interface TypingActionsProps {
   readonly draft: IntakeDraft;
   readonly view: IntakeView;
-  readonly now: Instant;
+  readonly around: IntakeSurroundings;
   readonly citizen: CitizenRecord;
   readonly desk: Desk;
   readonly onReceive: () => void;
+  /** Records the talk while its panel is open; absent while a dossier is being received. */
+  readonly talk: { readonly text: string; readonly onEnd: () => void; readonly problems: number } | undefined;
 }
 
 /** What is about to be promised, what deserves a look, and the keys. */
-export function TypingActions({ draft, view, now, citizen, desk, onReceive }: TypingActionsProps): ReactNode {
+export function TypingActions(props: TypingActionsProps): ReactNode {
+  const { draft, view, around, citizen, desk, onReceive, talk } = props;
   const isReceiving = useIntake((state) => state.stage === 'receiving');
   const failure = useIntake((state) => state.failure);
   return (
     <>
       <div className="intake-decision">
-        <MoneyAndDue view={view} now={now} />
+        <MoneyAndDue view={view} around={around} />
         {!failure && <Warnings warnings={listWarnings(view, citizen)} unscanned={view.unscanned} />}
       </div>
       <div className="intake-side">
@@ -79,12 +87,12 @@ export function TypingActions({ draft, view, now, citizen, desk, onReceive }: Ty
               <span>{t(failure)}</span>
             </span>
           ) : (
-            <Readiness view={view} />
+            <Readiness count={talk ? talk.problems : view.problems.length} isTalk={talk !== undefined} />
           )}
         </div>
         <FieldSlot field={RECEIVE}>
-          <Button variant="primary" keys="Ctrl+Enter" onPress={onReceive}>
-            {t(isReceiving ? 'intake.receiving' : 'intake.receive')}
+          <Button variant="primary" keys="Ctrl+Enter" onPress={talk ? talk.onEnd : onReceive}>
+            {isReceiving ? t('intake.receiving') : (talk?.text ?? t(receiveKey(view)))}
           </Button>
         </FieldSlot>
       </div>

@@ -1,25 +1,29 @@
 import type { ReactNode } from 'react';
 import { formatDong } from '../../../shared/base/money';
-import { toLocalTime, type Instant } from '../../../shared/base/time';
-import { describeAppointmentTrace } from '../../../shared/text/deadline-sentences';
-import { Explain, RadioRow, StatusChip, t } from '../../ui';
+import { describeAppointmentTrace, secondStageText } from '../../../shared/text/deadline-sentences';
+import { planInternalSteps, type PlannedStep } from '../../../shared/domain/internal-step';
+import { buildUnitCalendar } from '../../../shared/domain/working-calendar';
+import { formatInstant } from '../../../shared/base/time';
+import { Explain, Picker, StatusChip, t } from '../../ui';
 import { FieldSlot } from './FieldSlot';
 import type { IntakeFee } from './intake-money';
 import type { IntakeView } from './intake-form';
 import { changeDraft } from './intake.store';
+import { decideAfterCutoff } from './after-cutoff';
+import type { IntakeSurroundings } from './intake-form';
 import { describeDue } from './saved-sentence';
 
 const payments = ['cash', 'transfer', 'later'] as const;
-/** From here on the screen says that the promise is about to change. */
-const CUTOFF_NOTICE = { from: '14:45', to: '15:00' } as const;
 
 function Payment({ fee }: { readonly fee: IntakeFee }): ReactNode {
   return (
     <FieldSlot field="payment">
-      <RadioRow
+      <Picker
         label={t('intake.fee.method')}
         labelHidden
-        options={payments.map((value) => ({ value, text: t(`intake.fee.${value}`) }))}
+        reserve={false}
+        width="short"
+        options={payments.map((id) => ({ id, text: t(`intake.fee.${id}`) }))}
         value={fee.payment}
         isDisabled={!fee.mayCollect}
         onChange={(value) => {
@@ -36,8 +40,15 @@ function sumText({ uncounted: [first], isUnknown, total }: IntakeFee): string {
   return isUnknown ? t('intake.fee.unknown') : formatDong(total);
 }
 
+/** Why this sum: what may not be taken here, what is waived, else the rule. */
+function groundText(fee: IntakeFee): string {
+  if (fee.total > 0 && !fee.mayCollect) return t('intake.fee.mayNotCollect');
+  if (fee.waiver === null) return t(fee.ground);
+  return t('intakeRules.waiver.line', { amount: formatDong(fee.waived), ground: fee.waiver.ground });
+}
+
 function Fee({ fee }: Pick<IntakeView, 'fee'>): ReactNode {
-  const ground = fee && (fee.total > 0 && !fee.mayCollect ? t('intake.fee.mayNotCollect') : t(fee.ground));
+  const ground = fee && groundText(fee);
   return (
     <div className="intake-sum">
       <div className="intake-sum-line">
@@ -51,10 +62,66 @@ function Fee({ fee }: Pick<IntakeView, 'fee'>): ReactNode {
   );
 }
 
-function Due({ view, now }: { readonly view: IntakeView; readonly now: Instant }): ReactNode {
+/** Internal steps with their own due times; none lies behind the limit. */
+function planSteps(
+  { appointment, procedureCase, receivingUnit }: IntakeView,
+  around: IntakeSurroundings,
+): readonly PlannedStep[] {
+  if (!appointment) return [];
+  const { startsAt, legalDue } = appointment;
+  const calendar = buildUnitCalendar(around.reference.calendar, receivingUnit);
+  return planInternalSteps({ steps: procedureCase?.steps ?? [], startsAt, legalDue, calendar });
+}
+
+function Steps({ steps }: { readonly steps: readonly PlannedStep[] }): ReactNode {
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <p className="strong text-small">{t('intakeRules.due.steps')}</p>
+      <ol className="intake-trace-steps text-small">
+        {steps.map(({ step, due }) => (
+          <li key={step.id}>
+            {t('intakeRules.due.step', {
+              name: step.name,
+              hours: step.hours,
+              unit: step.unit,
+              due: formatInstant(due),
+            })}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** F8: every step from the reception to the promise, then what a second stage and the internal steps mean. */
+function Trace({ view, around }: { readonly view: IntakeView; readonly around: IntakeSurroundings }): ReactNode {
+  const { appointment, procedureCase } = view;
+  if (!appointment) return null;
+  const steps = describeAppointmentTrace(appointment);
+  const said = procedureCase?.secondStage ? [...steps, secondStageText()] : steps;
+  return (
+    <div className="intake-trace" tabIndex={0}>
+      <ol>
+        {said.map((step, no) => (
+          <li key={`${step.key}-${String(no)}`}>{t(step)}</li>
+        ))}
+      </ol>
+      <Steps steps={planSteps(view, around)} />
+    </div>
+  );
+}
+
+/** What is said below the date: that it is about to change, or that it is not the last one. */
+function dueNote(view: IntakeView, around: IntakeSurroundings): string {
+  if (view.isConsignment) return t('intakeRules.due.consigned');
+  const next = decideAfterCutoff(view, around);
+  if (next) return t('intakeRules.due.cutoff', { when: describeDue(next, view.legalTime?.at ?? around.now) });
+  return view.procedureCase?.secondStage ? t('intakeRules.due.secondStage') : '';
+}
+
+function Due({ view, around }: { readonly view: IntakeView; readonly around: IntakeSurroundings }): ReactNode {
   const { appointment } = view;
-  const time = toLocalTime(now);
-  const isCutoffNear = appointment?.limit.unit === 'sameDay' && time >= CUTOFF_NOTICE.from && time <= CUTOFF_NOTICE.to;
   return (
     <div className="intake-sum">
       <div className="intake-sum-line">
@@ -62,30 +129,26 @@ function Due({ view, now }: { readonly view: IntakeView; readonly now: Instant }
         {appointment && (
           <>
             <span className="intake-sum-value tabular" data-promised={appointment.promisedAt ?? ''}>
-              {t(describeDue(appointment, view.legalTime?.at ?? now))}
+              {t(describeDue(appointment, view.legalTime?.at ?? around.now))}
             </span>
             {appointment.provisional && <StatusChip tone="warn">{t('intake.due.provisional')}</StatusChip>}
             <Explain label={t('intake.due.why')} keys="F8" title={t('intake.due.whyTitle')}>
-              <ol className="intake-trace" tabIndex={0}>
-                {describeAppointmentTrace(appointment).map((step, no) => (
-                  <li key={`${step.key}-${String(no)}`}>{t(step)}</li>
-                ))}
-              </ol>
+              <Trace view={view} around={around} />
             </Explain>
           </>
         )}
       </div>
-      <p className="muted text-small">{isCutoffNear ? t('intake.due.cutoffSoon') : ''}</p>
+      <p className="muted text-small">{dueNote(view, around)}</p>
     </div>
   );
 }
 
 /** What it costs and when it is ready, each with its ground; always in view, above the key that promises it. */
-export function MoneyAndDue({ view, now }: { readonly view: IntakeView; readonly now: Instant }): ReactNode {
+export function MoneyAndDue(props: { readonly view: IntakeView; readonly around: IntakeSurroundings }): ReactNode {
   return (
     <div className="intake-sums">
-      <Fee fee={view.fee} />
-      <Due view={view} now={now} />
+      <Fee fee={props.view.fee} />
+      <Due {...props} />
     </div>
   );
 }

@@ -1,14 +1,19 @@
 import type { ReactNode } from 'react';
+import { sayVi } from '../../../shared/text/message';
 import { Button, Checkbox, NumberField, Picker, t, TextField } from '../../ui';
 import { FieldSlot } from './FieldSlot';
 import type { IntakeDraft } from './intake-draft';
 import { changeDraft, focusOn, setIntake, useIntake } from './intake.store';
+import { openPanel } from './open-panel';
+import { startTalk } from './talk-form';
 import { spellDate } from './typed-date';
 
 const reasons = ['power', 'line', 'forgotten'] as const;
 
 interface MoreFieldsProps {
   readonly draft: IntakeDraft;
+  /** Nothing is charged in this case: there is nothing to waive. */
+  readonly isFree: boolean;
   readonly problemOf: (field: string) => string | undefined;
 }
 
@@ -17,7 +22,7 @@ function changeBack(change: Partial<IntakeDraft['backEntry']>): void {
 }
 
 /** Nhập bù: what was received on paper while there was no power or nobody typed. */
-function BackEntry({ draft, problemOf }: MoreFieldsProps): ReactNode {
+function BackEntry({ draft, problemOf }: Omit<MoreFieldsProps, 'isFree'>): ReactNode {
   const { isOn, day, time, reason, slipNo } = draft.backEntry;
   return (
     <>
@@ -89,8 +94,47 @@ function BackEntry({ draft, problemOf }: MoreFieldsProps): ReactNode {
   );
 }
 
+/** Opens the talk that ends without a reception; what was typed of one before is still there. */
+function openTalk(): void {
+  // Words of a paper: in Vietnamese whatever the screen says.
+  const reason = sayVi({ key: 'intakeRules.talk.usualReason' });
+  changeDraft((draft) => ({ ...draft, talk: draft.talk ?? startTalk('guidance', reason) }));
+  openPanel('talk', 'panel.asked');
+}
+
+/** Panels that most dossiers do without. */
+function SideSteps({ draft, isFree }: Pick<MoreFieldsProps, 'draft' | 'isFree'>): ReactNode {
+  return (
+    <>
+      <Button
+        variant="quiet"
+        keys="Alt+G"
+        onPress={() => {
+          openPanel('people', 'panel.add');
+        }}
+      >
+        {draft.others.length === 0
+          ? t('intakeRules.people.button')
+          : `${t('intakeRules.people.button')} (${String(draft.others.length)})`}
+      </Button>
+      <Button
+        variant="quiet"
+        keys="Alt+P"
+        onPress={() => {
+          openPanel('money', isFree ? 'panel.postalCharge' : 'panel.waiver');
+        }}
+      >
+        {t('intakeRules.money.button')}
+      </Button>
+      <Button variant="quiet" keys="Alt+H" onPress={openTalk}>
+        {t('intakeRules.talk.button')}
+      </Button>
+    </>
+  );
+}
+
 /** What most dossiers leave as it is: one collapsed line. */
-export function MoreFields({ draft, problemOf }: MoreFieldsProps): ReactNode {
+export function MoreFields({ draft, isFree, problemOf }: MoreFieldsProps): ReactNode {
   const isOpen = useIntake((state) => state.isMoreOpen);
   const toggle = (): void => {
     setIntake({ isMoreOpen: !isOpen });
@@ -98,9 +142,12 @@ export function MoreFields({ draft, problemOf }: MoreFieldsProps): ReactNode {
   };
   return (
     <div className="intake-more">
-      <Button variant="quiet" icon={isOpen ? 'up' : 'down'} keys="Alt+M" onPress={toggle}>
-        {t(isOpen ? 'intake.less' : 'intake.more')}
-      </Button>
+      <div className="intake-more-keys">
+        <Button variant="quiet" icon={isOpen ? 'up' : 'down'} keys="Alt+M" onPress={toggle}>
+          {t(isOpen ? 'intake.less' : 'intake.more')}
+        </Button>
+        <SideSteps draft={draft} isFree={isFree} />
+      </div>
       {isOpen && (
         <>
           <div className="intake-more-fields">

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
 import type { RequiredPaper } from '../../../shared/domain/procedure-paper';
-import { Button, Checkbox, Icon, IconButton, NumberField, t, TextField } from '../../ui';
-import { addExtraPaper, changePaper, pagesOf, removeExtraPaper } from './draft-changes';
+import { Button, Checkbox, IconButton, NumberField, t, TextField, useShortcut } from '../../ui';
+import { addExtraPaper, changePaper, removeExtraPaper } from './paper-changes';
+import { pagesOf } from './paper-rows';
 import { FieldSlot } from './FieldSlot';
 import type { IntakeDraft, PaperRow } from './intake-draft';
 import type { IntakeView } from './intake-form';
 import { changeDraft, focusOn, useIntake } from './intake.store';
-import { openScan } from './open-scan';
+import { standingOf } from './checklist';
+import { DigitiseCell } from './DigitiseCell';
+import { openPanel } from './open-panel';
+import { listOffers, noteVolunteered, takeOffer } from './paper-keys';
 
 const forms = ['original', 'certifiedCopy', 'photocopy'] as const;
 
@@ -41,47 +45,6 @@ function TickCell({ row }: { readonly row: PaperRow }): ReactNode {
         {isShown ? t('intake.papers.shown') : t('intake.papers.lookedUp')}
         <span className="visually-hidden">: {row.name}</span>
       </Checkbox>
-    </td>
-  );
-}
-
-function describeDuty(row: PaperRow, paper: RequiredPaper | undefined): string {
-  const { original, certifiedCopy, photocopy } = row.counts;
-  if (row.mode === 'submit' && original + certifiedCopy + photocopy === 0) return t('intake.papers.notHandedOver');
-  if (paper?.digitise.duty === 'required') return t('intake.papers.unscanned');
-  return t(paper?.digitise.duty === 'exempt' ? 'intake.papers.exempt' : 'intake.papers.optional');
-}
-
-function DigitiseCell({
-  row,
-  paper,
-  count,
-}: {
-  readonly row: PaperRow;
-  readonly paper: RequiredPaper | undefined;
-  readonly count: number;
-}): ReactNode {
-  if (count === 0 && paper?.digitise.duty === 'exempt') {
-    return (
-      <td className="muted text-small" title={paper.digitise.reason}>
-        {describeDuty(row, paper)}
-      </td>
-    );
-  }
-  const state = count > 0 ? t('intake.papers.pages', { count }) : describeDuty(row, paper);
-  return (
-    <td>
-      <button
-        type="button"
-        className={count > 0 ? 'intake-paper-scan intake-paper-scanned' : 'intake-paper-scan'}
-        aria-label={`${state}. ${t('intake.papers.scan', { name: row.name })}`}
-        onClick={() => {
-          openScan(row.paperId);
-        }}
-      >
-        <Icon name={count > 0 ? 'check' : 'scan'} />
-        {state}
-      </button>
     </td>
   );
 }
@@ -133,7 +96,8 @@ function NameCell({
 function addRow(): void {
   changeDraft(addExtraPaper);
   const added = useIntake.getState().draft?.papers.at(-1);
-  if (added) focusOn(`papers.${added.paperId}.name`);
+  // The ground of a paper beside the list stands in the panel: the next thing to type after its name.
+  if (added) openPanel('ask', `papers.${added.paperId}.name`);
 }
 
 interface PapersTableProps {
@@ -144,7 +108,20 @@ interface PapersTableProps {
 
 /** What the citizen brought, against the published list. */
 export function PapersTable({ draft, view, problemOf }: PapersTableProps): ReactNode {
-  const { procedureCase } = view;
+  const { procedureCase, checklist } = view;
+  const offers = checklist ? listOffers(draft, checklist) : [];
+  useShortcut('Alt+R', t('intakeRules.reusable.reuseKey'), {
+    isEnabled: offers.length > 0,
+    run: () => {
+      if (checklist) changeDraft((current) => takeOffer(current, checklist));
+    },
+  });
+  useShortcut('Alt+T', t('intakeRules.ask.volunteered'), {
+    isEnabled: (checklist?.findings.length ?? 0) > 0,
+    run: () => {
+      if (checklist) changeDraft((current) => noteVolunteered(current, checklist));
+    },
+  });
   if (!procedureCase) return <p className="muted intake-papers-empty">{t('intake.papers.notYet')}</p>;
   return (
     <div className="intake-papers">
@@ -164,13 +141,25 @@ export function PapersTable({ draft, view, problemOf }: PapersTableProps): React
         </thead>
         <tbody>
           {draft.papers.map((row) => {
+            const standing = standingOf(row, view.checklist?.rows ?? []);
+            const isIdle = row.reuse !== null || standing === 'notAsked';
             const paper = procedureCase.papers.find((one) => one.id === row.paperId);
             const problem = problemOf(`papers.${row.paperId}.name`);
             return (
-              <tr key={row.paperId} data-field={`papers.${row.paperId}`}>
+              <tr
+                key={row.paperId}
+                data-field={`papers.${row.paperId}`}
+                className={isIdle ? 'intake-paper-idle' : undefined}
+              >
                 <NameCell row={row} paper={paper} problem={problem} />
                 {row.mode === 'submit' ? <CountCells row={row} /> : <TickCell row={row} />}
-                <DigitiseCell row={row} paper={paper} count={pagesOf(draft, row.paperId).length} />
+                <DigitiseCell
+                  row={row}
+                  paper={paper}
+                  standing={standing}
+                  count={pagesOf(draft, row.paperId).length}
+                  checklist={view.checklist}
+                />
               </tr>
             );
           })}

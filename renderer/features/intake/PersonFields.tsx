@@ -1,20 +1,23 @@
 import type { ReactNode } from 'react';
 import { looksLikeCard } from '../../../shared/domain/citizen-card';
 import { Picker, RadioRow, t, TextField } from '../../ui';
-import { changePerson, type PersonRole } from './draft-changes';
 import { FieldSlot } from './FieldSlot';
-import { changeDraft } from './intake.store';
 import { identityKinds, noneReasons, type PersonForm } from './person-form';
 import { spellDate } from './typed-date';
 
 interface PersonFieldsProps {
-  readonly role: PersonRole;
+  /** Beginning of the names of its fields, as in `data-field`. */
+  readonly role: string;
+  readonly label: string;
   readonly form: PersonForm;
+  readonly onChange: (what: Partial<PersonForm>) => void;
   readonly problemOf: (field: string) => string | undefined;
   /** A whole card pasted into a field. */
   readonly onCard: (text: string) => void;
   /** Address and phone; a child at its mother's side needs neither. */
   readonly hasContact: boolean;
+  /** What the address is called today, when its units are no more. */
+  readonly addressHint?: string | undefined;
   readonly children?: ReactNode;
 }
 
@@ -22,10 +25,8 @@ interface PersonFieldsProps {
 const TYPED_AT_ONCE = 20;
 
 /** The fields of one person. Grouped and named, so that two people on one screen are told apart. */
-export function PersonFields({ role, form, problemOf, onCard, hasContact, children }: PersonFieldsProps): ReactNode {
-  const change = (what: Partial<PersonForm>): void => {
-    changeDraft((draft) => changePerson(draft, role, what));
-  };
+export function PersonFields(props: PersonFieldsProps): ReactNode {
+  const { role, form, problemOf, onCard, hasContact, children, onChange: change } = props;
   const type = (field: 'name' | 'number' | 'birth' | 'address' | 'phone') => (text: string) => {
     const isPasted = text.length - form[field].length > TYPED_AT_ONCE;
     if (isPasted && looksLikeCard(text)) onCard(text);
@@ -38,6 +39,7 @@ export function PersonFields({ role, form, problemOf, onCard, hasContact, childr
         value={form[field]}
         onChange={type(field)}
         error={problemOf(`${role}.${field}`)}
+        hint={field === 'address' ? props.addressHint : undefined}
         isTabular={field === 'number' || field === 'birth' || field === 'phone'}
         {...(field === 'birth'
           ? { placeholder: 'dd/mm/yyyy', onBlur: () => change({ birth: spellDate(form.birth) }) }
@@ -46,7 +48,7 @@ export function PersonFields({ role, form, problemOf, onCard, hasContact, childr
     </FieldSlot>
   );
   return (
-    <div className="intake-person-fields" role="group" aria-label={t(`intake.person.${role}`)}>
+    <div className="intake-person-fields" role="group" aria-label={props.label}>
       {textField('name')}
       <FieldSlot field={`${role}.identityKind`} className="intake-person-kind">
         <Picker

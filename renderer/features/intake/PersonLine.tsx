@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
+import { toLocalDay } from '../../../shared/base/time';
+import type { AddressIndex } from '../../../shared/domain/address-index';
 import { Button, Icon, t, useShortcut } from '../../ui';
 import { CardLine } from './CardLine';
-import { clearPerson } from './draft-changes';
+import { describeToday } from './address-choice';
+import { changePerson, clearPerson } from './draft-changes';
 import { findNextStop } from './field-order';
 import type { IntakeDraft } from './intake-draft';
 import type { IntakeView } from './intake-form';
 import type { Desk } from './intake-flow';
 import { takeCard } from './intake-flow';
 import { changeDraft, focusOn, setIntake, useIntake } from './intake.store';
+import { openPanel } from './open-panel';
 import { isBlankPerson } from './person-form';
 import { PersonFields } from './PersonFields';
 import { describePerson, describeSource } from './person-words';
@@ -17,6 +21,7 @@ interface PersonLineProps {
   readonly view: IntakeView;
   readonly problemOf: (field: string) => string | undefined;
   readonly desk: Desk;
+  readonly addresses: AddressIndex | undefined;
 }
 
 function openPerson(): void {
@@ -25,10 +30,12 @@ function openPerson(): void {
 }
 
 /** Who stands at the counter: one line, or its fields while they are typed or changed. */
-export function PersonLine({ draft, view, problemOf, desk }: PersonLineProps): ReactNode {
+export function PersonLine({ draft, view, problemOf, desk, addresses }: PersonLineProps): ReactNode {
   const isOpen = useIntake((state) => state.isPersonOpen);
   const form = draft.submitter;
   const isBlank = isBlankPerson(form);
+  const today = addresses && describeToday(addresses, form.address, toLocalDay(desk.now()));
+  const addressHint = today && t(today);
   const close = (): void => {
     setIntake({ isPersonOpen: false });
     focusOn(findNextStop({ draft, procedure: view.procedure, isPersonOpen: false, isMoreOpen: false }, ''));
@@ -63,6 +70,15 @@ export function PersonLine({ draft, view, problemOf, desk }: PersonLineProps): R
                 {t('intake.person.clear')}
               </Button>
             )}
+            <Button
+              variant="quiet"
+              keys="Alt+D"
+              onPress={() => {
+                openPanel('address', 'panel.commune');
+              }}
+            >
+              {t('intakeRules.address.button')}
+            </Button>
             {!isBlank && <Button onPress={close}>{t('intake.person.done')}</Button>}
           </>
         ) : (
@@ -75,7 +91,12 @@ export function PersonLine({ draft, view, problemOf, desk }: PersonLineProps): R
       {isOpen && (
         <PersonFields
           role="submitter"
+          label={t('intake.person.submitter')}
           form={form}
+          onChange={(what) => {
+            changeDraft((current) => changePerson(current, 'submitter', what));
+          }}
+          addressHint={addressHint}
           problemOf={problemOf}
           hasContact
           onCard={(text) => void takeCard(text, desk)}

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { findPrinterTrouble, nameTrouble } from '../../../shared/text/printer-sentences';
+import { findPrinterTrouble, troubleText } from '../../../shared/text/printer-sentences';
 import { setPreferences, usePreferences } from '../../preferences.store';
 import {
   choosePrinter,
@@ -45,7 +45,7 @@ export function PrinterLine(): ReactNode {
           void refreshPrinters();
         }}
       >
-        {trouble ? t('printing.faultShort', { trouble: nameTrouble(trouble), name }) : name}
+        {trouble ? t('printing.faultShort', { trouble: troubleText(trouble), name }) : name}
       </Button>
     </div>
   );

@@ -5,7 +5,7 @@ import { DetailList, Icon, StatusChip, t } from '../../ui';
 import { type SavedDossier, useIntake } from './intake.store';
 import type { PrintWish } from './print-flow';
 import { PrintLine } from './PrintLine';
-import { describeDue, describeSaved, describeSavedFee, isReceptionQuestioned } from './saved-sentence';
+import { describeDue, describeNext, describeOutcome, describeSavedFee, isReceptionQuestioned } from './saved-sentence';
 
 interface SavedViewProps {
   readonly saved: SavedDossier;
@@ -18,7 +18,9 @@ export function SavedView({ saved, reference, onPrint }: SavedViewProps): ReactN
   const print = useIntake((state) => state.print);
   const live = useDossier(saved.dossierId);
   const known = live.loading ? undefined : live.value;
-  const state = known?.reception ? known : saved.state;
+  // The lists may not have it yet; then what the door answered stands.
+  const state = known && known.timeline.length >= saved.state.timeline.length ? known : saved.state;
+  const next = describeNext(saved.what);
   const { appointment, slip, applicant, submitter } = saved.state;
   const procedure = reference.procedures.get(state.procedureCode ?? '');
   const fee = describeSavedFee(state);
@@ -35,9 +37,10 @@ export function SavedView({ saved, reference, onPrint }: SavedViewProps): ReactN
       <div className={isQuestioned ? 'intake-saved-head intake-saved-issue' : 'intake-saved-head'} role="status">
         <Icon name={isQuestioned ? 'warn' : 'done'} size={20} />
         <h2 ref={headingRef} className="text-section tabular">
-          {t(describeSaved(saved.savedAt, state))}
+          {t(describeOutcome(saved.what, saved.savedAt, state))}
         </h2>
       </div>
+      {next && <p className="strong">{t(next)}</p>}
       <p className="muted">
         {t('intake.saved.safe')} {saved.shown ? '' : t('intake.saved.notShown')}
       </p>
@@ -49,29 +52,39 @@ export function SavedView({ saved, reference, onPrint }: SavedViewProps): ReactN
             ? [{ label: t('intake.person.submitter'), value: submitter.name }]
             : []),
           { label: t('intake.saved.procedure'), value: procedure?.shortName ?? state.procedureCode },
-          {
-            label: t('intake.saved.due'),
-            value: appointment && (
-              <span className="row">
-                <span className="tabular">{t(describeDue(appointment, saved.state.receivedAt ?? saved.savedAt))}</span>
-                {appointment.provisional && <StatusChip tone="warn">{t('intake.due.provisional')}</StatusChip>}
-              </span>
-            ),
-          },
-          { label: t('intake.saved.fee'), value: t(fee) },
-          {
-            label: t('intake.saved.slip'),
-            value: slip && <span className="tabular">{t('intake.saved.slipNo', { ...slip })}</span>,
-          },
+          ...(next
+            ? []
+            : [
+                {
+                  label: t('intake.saved.due'),
+                  value: appointment && (
+                    <span className="row">
+                      <span className="tabular">
+                        {t(describeDue(appointment, saved.state.receivedAt ?? saved.savedAt))}
+                      </span>
+                      {appointment.provisional && <StatusChip tone="warn">{t('intake.due.provisional')}</StatusChip>}
+                    </span>
+                  ),
+                },
+                { label: t('intake.saved.fee'), value: t(fee) },
+                {
+                  label: t('intake.saved.slip'),
+                  value: slip && <span className="tabular">{t('intake.saved.slipNo', { ...slip })}</span>,
+                },
+              ]),
         ]}
       />
-      <PrintLine
-        print={print}
-        wasPrinted={wasPrinted}
-        onPrint={(wish) => {
-          onPrint({ ...wish, state: latest });
-        }}
-      />
+      {next ? (
+        <p className="muted">{t('intakeRules.saved.printForm')}</p>
+      ) : (
+        <PrintLine
+          print={print}
+          wasPrinted={wasPrinted}
+          onPrint={(wish) => {
+            onPrint({ ...wish, state: latest });
+          }}
+        />
+      )}
     </section>
   );
 }

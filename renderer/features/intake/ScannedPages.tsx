@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PageRef } from '../../../shared/domain/actions/action-parts';
 import { Button, Icon, IconButton, Section, t } from '../../ui';
-import { assignPages, pagesOf, removePage } from './draft-changes';
+import { assignPages, removePage } from './paper-changes';
+import { pagesOf } from './paper-rows';
 import { UNASSIGNED, type IntakeDraft } from './intake-draft';
 import { changeDraft } from './intake.store';
 

@@ -24,14 +24,14 @@ export function TypingView({ draft, view, around, desk }: TypingViewProps): Reac
   return (
     <>
       <IntakeNotices around={around} unitName={view.receivingUnit.name} />
-      <PersonLine draft={draft} view={view} problemOf={problemOf} desk={desk} />
+      <PersonLine draft={draft} view={view} problemOf={problemOf} desk={desk} addresses={around.addresses} />
       <div className="intake-choice">
         <ProcedureField draft={draft} view={view} around={around} problem={problemOf('procedure')} />
         <ApplicantFields draft={draft} problemOf={problemOf} desk={desk} />
       </div>
       <CaseFields draft={draft} view={view} problemOf={problemOf} />
       <PapersTable draft={draft} view={view} problemOf={problemOf} />
-      <MoreFields draft={draft} problemOf={problemOf} />
+      <MoreFields draft={draft} isFree={(view.fee?.gross ?? 0) === 0} problemOf={problemOf} />
     </>
   );
 }

@@ -5,11 +5,13 @@ import type { Identity, Person } from '../../../shared/domain/person';
 import type { DossierRow } from '../../records/dossier-row';
 
 /** What the citizen in front of me may have come for, most useful first. */
-export type CitizenGroup = 'outcomes' | 'supplements' | 'obligations' | 'running' | 'done';
-const order: readonly CitizenGroup[] = ['outcomes', 'supplements', 'obligations', 'running', 'done'];
+export type CitizenGroup = 'outcomes' | 'supplements' | 'obligations' | 'guided' | 'running' | 'done';
+const order: readonly CitizenGroup[] = ['outcomes', 'supplements', 'obligations', 'guided', 'running', 'done'];
 const DONE_SHOWN = 3;
 
 function groupOf({ status, isOpen }: Pick<DossierRow, 'status' | 'isOpen'>): CitizenGroup {
+  // Guided, or a refusal that waits for its decision: nothing was received yet.
+  if (status === 1 && !isOpen) return 'guided';
   if (status === 9) return 'outcomes';
   if (status === 5) return 'supplements';
   if (status === 6) return 'obligations';

@@ -1,16 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { procedureSchema, type Procedure } from '../../../shared/domain/procedure';
-import {
-  addPages,
-  assignPages,
-  changePerson,
-  pagesOf,
-  pickProcedure,
-  putPerson,
-  removePage,
-  typeProcedure,
-} from './draft-changes';
+import { changePerson, pickProcedure, putPerson, typeProcedure } from './draft-changes';
+import { addPages, assignPages, removePage } from './paper-changes';
+import { pagesOf } from './paper-rows';
 import { findNextStop, findPreviousStop } from './field-order';
 import {
   intakeDraftSchema,

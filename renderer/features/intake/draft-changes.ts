@@ -1,9 +1,8 @@
 import { toNfc } from '../../../shared/base/vietnamese';
-import type { PageRef } from '../../../shared/domain/actions/action-parts';
-import { buildReceivedPaper } from '../../../shared/domain/paper-checklist';
 import type { Procedure, ProcedureCase } from '../../../shared/domain/procedure';
-import type { RequiredPaper } from '../../../shared/domain/procedure-paper';
-import { UNASSIGNED, type IntakeDraft, type PaperRow } from './intake-draft';
+import { followAnswers } from './answer-changes';
+import type { IntakeDraft } from './intake-draft';
+import { listRows, regroupPages } from './paper-rows';
 import { completeFromNumber, emptyPerson, isBlankPerson, type PersonForm } from './person-form';
 
 /** Who a person field belongs to. */
@@ -13,15 +12,19 @@ export type PersonRole = 'submitter' | 'applicant';
 const cardFields: readonly (keyof PersonForm)[] = ['name', 'number', 'birth', 'sex', 'identityKind'];
 
 /** Changes fields of a person. Texts become composed Unicode; the sex follows a whole number. */
-export function changePerson(draft: IntakeDraft, role: PersonRole, change: Partial<PersonForm>): IntakeDraft {
+export function changeForm(before: PersonForm, change: Partial<PersonForm>): PersonForm {
   const composed = Object.fromEntries(
     Object.entries(change).map(([field, value]) => [field, typeof value === 'string' ? toNfc(value) : value]),
   ) as Partial<PersonForm>;
-  const before = draft[role];
   const isRetyped =
     before.source === 'card' && cardFields.some((field) => field in composed && composed[field] !== before[field]);
   const changed = { ...before, ...composed, ...(isRetyped ? { source: 'typed' as const } : {}) };
-  return { ...draft, [role]: 'number' in composed ? completeFromNumber(changed) : changed };
+  return 'number' in composed ? completeFromNumber(changed) : changed;
+}
+
+/** The same for one of the two people of the form. */
+export function changePerson(draft: IntakeDraft, role: PersonRole, change: Partial<PersonForm>): IntakeDraft {
+  return { ...draft, [role]: changeForm(draft[role], change) };
 }
 
 /** Puts a whole person in, for instance from a card. A phone number typed before stays: cards hold none. */
@@ -33,31 +36,6 @@ export function putPerson(draft: IntakeDraft, role: PersonRole, person: PersonFo
 /** Somebody else, from an empty form. */
 export function clearPerson(draft: IntakeDraft, role: PersonRole): IntakeDraft {
   return { ...draft, [role]: emptyPerson };
-}
-
-function buildRow(paper: RequiredPaper): PaperRow {
-  const { paperId, name, mode, counts } = buildReceivedPaper(paper);
-  const none = { original: 0, certifiedCopy: 0, photocopy: 0 };
-  // A paper that hangs on an answer is nobody's before the question was asked.
-  const ticked = paper.required && paper.condition === undefined;
-  return { paperId, name, mode, counts: ticked ? counts : none, ticked, isExtra: false };
-}
-
-/** Rows of a case; a paper that is also on the list before keeps what was entered, extra papers stay. */
-function listPapers(procedureCase: ProcedureCase, known: readonly PaperRow[]): PaperRow[] {
-  const rows = procedureCase.papers.map((paper) => {
-    const before = known.find((row) => row.paperId === paper.id && row.mode === paper.mode);
-    return before ?? buildRow(paper);
-  });
-  return [...rows, ...known.filter((row) => row.isExtra)];
-}
-
-/** Pages of papers that left the list are not lost: they wait to be put under another paper. */
-function regroupPages(draft: IntakeDraft, papers: readonly PaperRow[]): IntakeDraft['pages'] {
-  const listed = new Set(papers.map((row) => row.paperId));
-  const kept = draft.pages.filter((group) => listed.has(group.paperId));
-  const loose = draft.pages.filter((group) => !listed.has(group.paperId)).flatMap((group) => group.pages);
-  return loose.length === 0 ? kept : [...kept, { paperId: UNASSIGNED, pages: loose }];
 }
 
 /** The text of the procedure field. Any other text than the chosen name lets the choice go, so that what is read is what counts. */
@@ -73,7 +51,7 @@ export function pickProcedure(draft: IntakeDraft, procedure: Procedure): IntakeD
   if (draft.listOf === procedure.code) return chosen;
   const [usual] = procedure.cases;
   const papers = usual
-    ? listPapers(
+    ? listRows(
         usual,
         draft.papers.filter((row) => row.isExtra),
       )
@@ -87,6 +65,10 @@ export function pickProcedure(draft: IntakeDraft, procedure: Procedure): IntakeD
     papers,
     pages: regroupPages(draft, papers),
     applicantIs,
+    // Who comes for a child is nearly always its parent; nobody has to type that.
+    relation: procedure.applicantIs === 'other' ? 'parent' : draft.relation,
+    // Answers, waiver and what was asked belong to the procedure they were given for.
+    ...{ answers: {}, waiver: null, talk: null },
     // Somebody else at the counter's side is nearly always a child without a number yet.
     applicant: presetChild ? { ...emptyPerson, identityKind: 'none', noneReason: 'newborn' } : draft.applicant,
     quantities: { pages: 0, copies: 1 },
@@ -95,7 +77,8 @@ export function pickProcedure(draft: IntakeDraft, procedure: Procedure): IntakeD
 
 /** Chooses a case of the procedure. */
 export function pickCase(draft: IntakeDraft, procedureCase: ProcedureCase): IntakeDraft {
-  const papers = listPapers(procedureCase, draft.papers);
+  const change = { before: {}, after: draft.answers };
+  const papers = followAnswers({ ...draft, papers: listRows(procedureCase, draft.papers) }, procedureCase, change);
   return { ...draft, caseId: procedureCase.id, papers, pages: regroupPages(draft, papers) };
 }
 
@@ -103,71 +86,4 @@ export function pickCase(draft: IntakeDraft, procedureCase: ProcedureCase): Inta
 export function pickReturn(draft: IntakeDraft, returnMethod: IntakeDraft['returnMethod']): IntakeDraft {
   const needsAddress = returnMethod === 'post' && draft.returnAddress.trim() === '';
   return { ...draft, returnMethod, returnAddress: needsAddress ? draft.submitter.address : draft.returnAddress };
-}
-
-/** Changes one row of the paper table. */
-export function changePaper(draft: IntakeDraft, paperId: string, change: Partial<PaperRow>): IntakeDraft {
-  return {
-    ...draft,
-    papers: draft.papers.map((row) => (row.paperId === paperId ? { ...row, ...change } : row)),
-  };
-}
-
-/** A row for something the citizen hands over although nobody asks for it. */
-export function addExtraPaper(draft: IntakeDraft): IntakeDraft {
-  const taken = new Set(draft.papers.map((row) => row.paperId));
-  let no = 1;
-  while (taken.has(`extra-${String(no)}`)) no += 1;
-  const counts = { original: 1, certifiedCopy: 0, photocopy: 0 };
-  const row: PaperRow = {
-    paperId: `extra-${String(no)}`,
-    name: '',
-    mode: 'submit',
-    counts,
-    ticked: true,
-    isExtra: true,
-  };
-  return { ...draft, papers: [...draft.papers, row] };
-}
-
-/** Takes an extra row away; its pages wait under no paper. */
-export function removeExtraPaper(draft: IntakeDraft, paperId: string): IntakeDraft {
-  const papers = draft.papers.filter((row) => !(row.isExtra && row.paperId === paperId));
-  return { ...draft, papers, pages: regroupPages(draft, papers) };
-}
-
-/** Pages of one paper, in the order they came. */
-export function pagesOf(draft: Pick<IntakeDraft, 'pages'>, paperId: string): readonly PageRef[] {
-  return draft.pages.find((group) => group.paperId === paperId)?.pages ?? [];
-}
-
-/** Adds pages to a paper; a page already in the draft stays where it is (events and the run's answer name it twice). */
-export function addPages(draft: IntakeDraft, paperId: string, pages: readonly PageRef[]): IntakeDraft {
-  const known = new Set(draft.pages.flatMap((group) => group.pages.map((page) => page.pageId)));
-  const fresh = pages.filter((page) => !known.has(page.pageId));
-  if (fresh.length === 0) return draft;
-  const target = draft.papers.some((row) => row.paperId === paperId) ? paperId : UNASSIGNED;
-  const groups = draft.pages.some((group) => group.paperId === target)
-    ? draft.pages
-    : [...draft.pages, { paperId: target, pages: [] }];
-  return {
-    ...draft,
-    pages: groups.map((group) => (group.paperId === target ? { ...group, pages: [...group.pages, ...fresh] } : group)),
-  };
-}
-
-/** Takes a page out of the draft; its sealed file stays on the disk. */
-export function removePage(draft: IntakeDraft, pageId: string): IntakeDraft {
-  const groups = draft.pages.map((group) => ({
-    ...group,
-    pages: group.pages.filter((page) => page.pageId !== pageId),
-  }));
-  return { ...draft, pages: groups.filter((group) => group.pages.length > 0) };
-}
-
-/** Puts the pages without a paper under one. */
-export function assignPages(draft: IntakeDraft, paperId: string): IntakeDraft {
-  const loose = pagesOf(draft, UNASSIGNED);
-  const rest = { ...draft, pages: draft.pages.filter((group) => group.paperId !== UNASSIGNED) };
-  return addPages(rest, paperId, loose);
 }

@@ -3,7 +3,7 @@ import { buildUuidV7, type UuidV7 } from '../../../shared/base/ids';
 import { getDossierState } from '../../records/dossier-queries';
 import { findDraft, listDrafts, removeDraft, saveDraft, type FoundDraft } from '../../records/draft-store';
 import { onLeaving } from '../../session.store';
-import { addPages } from './draft-changes';
+import { addPages } from './paper-changes';
 import { intakeDraftShape, isBlankDraft, startDraft, type DraftOwner, type IntakeDraft } from './intake-draft';
 import { noteDraftsChanged, setIntake, useIntake } from './intake.store';
 import type { PageRef } from '../../../shared/domain/actions/action-parts';

@@ -16,6 +16,12 @@ interface FieldStep {
   readonly isStop: boolean;
 }
 
+/** Parcel and certificate are what land dossiers are found and compared by. */
+const landFields: readonly FieldStep[] = ['sheetNo', 'parcelNo', 'certificateSerial'].map((part) => ({
+  field: `land.${part}`,
+  isStop: true,
+}));
+
 /** The button that receives; the last stop. */
 export const RECEIVE = 'receive';
 
@@ -40,6 +46,11 @@ function listPapers(draft: IntakeDraft): FieldStep[] {
   ]);
 }
 
+/** Parents and guardians come by law, a postal carrier for nobody; everybody else shows why. */
+function needsGround({ relation }: IntakeDraft): boolean {
+  return relation === null || !['parent', 'guardian', 'postalCarrier'].includes(relation);
+}
+
 /** Every field in reading order. */
 export function listFields({ draft, procedure, isPersonOpen, isMoreOpen }: OrderInput): readonly FieldStep[] {
   const isOther = draft.applicantIs === 'other';
@@ -48,9 +59,11 @@ export function listFields({ draft, procedure, isPersonOpen, isMoreOpen }: Order
     ...(isPersonOpen ? listPerson('submitter', draft.submitter, true) : []),
     { field: 'procedure', isStop: true },
     ...(isOther ? listPerson('applicant', draft.applicant, false) : []),
-    { field: 'ground', isStop: isOther && draft.ground === '' },
+    { field: 'relation', isStop: false },
+    { field: 'ground', isStop: isOther && draft.ground === '' && needsGround(draft) },
     { field: 'case', isStop: false },
     ...asked.map((quantity) => ({ field: `quantities.${quantity}`, isStop: true })),
+    ...(procedure?.duplicateRule === 'sameParcel' ? landFields : []),
     { field: 'channel', isStop: false },
     { field: 'return', isStop: false },
     { field: 'returnAddress', isStop: draft.returnMethod === 'post' && draft.returnAddress.trim() === '' },

@@ -15,6 +15,15 @@ export function findCaret(field: string): IntakeDraft['caret'] {
   return start === null || end === null ? null : { start, end };
 }
 
+/** The field of the panel that follows one of it, in reading order; undefined at the last. */
+export function findNextInPanel(root: HTMLElement, field: string): string | undefined {
+  const slots = [...root.querySelectorAll<HTMLElement>('[data-field^="panel."]')].filter((slot) =>
+    slot.querySelector(FOCUSABLE),
+  );
+  const at = slots.findIndex((slot) => slot.dataset['field'] === field);
+  return at < 0 ? undefined : slots[at + 1]?.dataset['field'];
+}
+
 /** Puts the focus into a field: where the caret was, else on the whole text, so that typing replaces it. */
 export function focusField(root: HTMLElement, field: string, caret: IntakeDraft['caret']): void {
   const slot = root.querySelector(`[data-field="${CSS.escape(field)}"]`);

@@ -58,6 +58,8 @@ export function findDelegationProblem(act: {
   readonly at: Instant;
   readonly happenedAt: Instant;
 }): FieldProblem[] {
-  const checked = checkDelegation({ ...act, kind: 'DossierReceived' });
+  // Who may not issue Form 01 consigns instead: that is the act the delegation is asked about.
+  const kind = act.officer.delegation?.mayIssueReceipt === false ? 'CollectedByPost' : 'DossierReceived';
+  const checked = checkDelegation({ ...act, kind });
   return checked.ok ? [] : [{ field: 'procedure', message: describeNotAllowed(checked.error) }];
 }

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { uuidV7Schema, type UuidV7 } from '../../../shared/base/ids';
 import { instantSchema, type Instant } from '../../../shared/base/time';
 import { pageSchema, paperCountsSchema, returnMethodSchema } from '../../../shared/domain/actions/action-parts';
+import { landSchema } from '../../../shared/domain/actions/intake-payload';
+import { paperPayloads } from '../../../shared/domain/actions/paper-actions';
 import { channelSchema } from '../../../shared/domain/channel';
+import { partyRelationSchema, partySideSchema } from '../../../shared/domain/person';
 import { emptyPerson, isBlankPerson, personFormSchema } from './person-form';
 
 const paperRowSchema = z.object({
@@ -12,11 +15,58 @@ const paperRowSchema = z.object({
   counts: paperCountsSchema,
   /** Seen (present) or looked up (lookup); without meaning for papers to hand over. */
   ticked: z.boolean(),
-  /** Beside the published list, given by the citizen. */
+  /** Beside the published list. */
   isExtra: z.boolean(),
+  /** Legal ground of a paper beside the list; empty: none given. */
+  ground: z.string().default(''),
+  /** Why it is asked for although the office holds it; empty: none given. */
+  repeatReason: z.string().default(''),
+  /** The citizen handed it over unasked. */
+  volunteered: z.boolean().default(false),
+  /** Taken over from an earlier dossier, as it will be recorded: nothing is asked of the citizen. */
+  reuse: paperPayloads.PaperReused.nullable().default(null),
 });
 /** One row of the paper table. */
 export type PaperRow = z.infer<typeof paperRowSchema>;
+
+/** No sheet of any form. */
+export const noSheets: PaperRow['counts'] = { original: 0, certifiedCopy: 0, photocopy: 0 };
+
+/** A row nobody has touched. */
+export const blankRow: PaperRow = {
+  ...{ paperId: '', name: '', mode: 'submit', counts: noSheets, ticked: false, isExtra: false },
+  ...{ ground: '', repeatReason: '', volunteered: false, reuse: null },
+};
+
+/** Somebody on the dossier besides the one at the counter and the first applicant. */
+const otherPartySchema = z.object({
+  id: z.string(),
+  role: z.enum(['applicant', 'representative']),
+  relation: partyRelationSchema.nullable(),
+  side: partySideSchema.nullable(),
+  ground: z.string(),
+  form: personFormSchema,
+});
+/** See {@link otherPartySchema}. */
+export type OtherParty = z.infer<typeof otherPartySchema>;
+
+/** Why less than the full fee is asked. `waiverId`: a waiver of the fee rule, `''` for one typed by hand. */
+const waiverSchema = z.object({
+  waiverId: z.string(),
+  ground: z.string(),
+  percent: z.int().min(1).max(100),
+  proof: z.string(),
+});
+
+const talkSchema = z.object({
+  kind: z.enum(['guidance', 'refusal']),
+  reason: z.string(),
+  legalGround: z.string(),
+  comeBackBy: z.string(),
+  originalsReturned: z.int().min(0).max(999),
+  /** Papers of the list the citizen has to bring; null: as the table of papers says. */
+  asked: z.array(z.string()).nullable(),
+});
 
 /**
  * An intake while being typed, as it is kept through a crash. Texts stand as written. `id` becomes the id of the
@@ -50,6 +100,18 @@ export const intakeDraftSchema = z.object({
   returnMethod: returnMethodSchema,
   returnAddress: z.string(),
   quantities: z.object({ pages: z.int().min(0), copies: z.int().min(0) }),
+  /** Answers to the procedure's questions, by question id. */
+  answers: z.record(z.string(), z.boolean()).default({}),
+  land: landSchema.default({}),
+  /** What the one at the counter is to the applicant. */
+  relation: partyRelationSchema.nullable().default(null),
+  /** Side of the first applicant in a transfer. */
+  side: partySideSchema.nullable().default(null),
+  others: z.array(otherPartySchema).default([]),
+  waiver: waiverSchema.nullable().default(null),
+  /** Postal charge in đồng: a ledger of its own, never part of the state fee. */
+  postalCharge: z.int().min(0).default(0),
+  talk: talkSchema.nullable().default(null),
   papers: z.array(paperRowSchema),
   pages: z.array(z.object({ paperId: z.string(), pages: z.array(pageSchema) })),
   setCount: z.int().min(1),
@@ -97,6 +159,14 @@ export function startDraft(id: UuidV7, startedAt: Instant): IntakeDraft {
     returnMethod: 'counter',
     returnAddress: '',
     quantities: { pages: 0, copies: 1 },
+    answers: {},
+    land: {},
+    relation: null,
+    side: null,
+    others: [],
+    waiver: null,
+    postalCharge: 0,
+    talk: null,
     papers: [],
     pages: [],
     setCount: 1,
@@ -114,6 +184,7 @@ export function isBlankDraft(draft: IntakeDraft): boolean {
     isBlankPerson(draft.applicant) &&
     draft.procedureCode === null &&
     draft.pages.length === 0 &&
+    draft.others.length === 0 &&
     texts.every((text) => text.trim() === '')
   );
 }

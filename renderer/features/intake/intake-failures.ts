@@ -1,12 +1,12 @@
 import type { IpcError, PrintError, PrintJobNews, ScanError } from '../../../shared/ipc/messages';
 import { describeIpcError } from '../../../shared/text/error-sentences';
-import { describeSlipDiffers, nameTrouble } from '../../../shared/text/printer-sentences';
-import { sayVi, type Message } from '../../../shared/text/message';
+import { describeSlipDiffers, troubleText } from '../../../shared/text/printer-sentences';
+import type { Message } from '../../../shared/text/message';
 import { describeRecordError, type RecordError } from '../../../shared/text/record-error-sentences';
 
 /** Why nothing was saved, as a whole sentence that also says what is safe. */
 export function describeNotSaved(error: RecordError): Message {
-  return { key: 'intake.failed.notSaved', values: { why: sayVi(describeRecordError(error)) } };
+  return { key: 'intake.failed.notSaved', values: { why: describeRecordError(error) } };
 }
 
 /** Name of a file without its folders: what fits on a screen and is enough to find it. */
@@ -20,7 +20,7 @@ export function describePrintError(error: PrintError | IpcError): Message {
     case 'renderFailed':
       return { key: 'intake.print.failed.renderFailed', values: { ref: error.ref } };
     case 'printerStopped': {
-      const trouble = nameTrouble(error.trouble ?? 'stopped');
+      const trouble = troubleText(error.trouble ?? 'stopped');
       const values = { name: error.name, trouble, file: findFileName(error.file) };
       return { key: 'intake.print.failed.printerStopped', values };
     }
@@ -49,7 +49,7 @@ export function describeFileOnly(path: string, wasChosen: boolean): Message {
 
 /** The slip still waits in the queue of a printer that does not print. */
 export function describeWaiting({ printer, trouble }: Pick<PrintJobNews, 'printer' | 'trouble'>): Message {
-  return { key: 'intake.print.waiting', values: { printer, trouble: nameTrouble(trouble ?? 'waiting') } };
+  return { key: 'intake.print.waiting', values: { printer, trouble: troubleText(trouble ?? 'waiting') } };
 }
 
 /** Why a scan ended, what was kept, what to do. */

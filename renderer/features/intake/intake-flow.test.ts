@@ -72,7 +72,8 @@ function receive(): Promise<void> {
   return receiveAndPrint(deriveIntake(draft, around), around, screen());
 }
 
-const screen = (): Parameters<typeof printSaved>[1] => ({ desktop, practice: false, now: desk.now });
+const counter = { name: 'Quầy 1', book: 'Q1' };
+const screen = (): Parameters<typeof printSaved>[1] => ({ desktop, practice: false, counter, now: desk.now });
 
 async function fill(): Promise<void> {
   await openScreen(desk);
@@ -112,7 +113,10 @@ describe('receiving', () => {
       stage: 'saved',
       print: {
         kind: 'failed',
-        message: { key: 'intake.print.failed.printerStopped', values: { file: 'giay.pdf', trouble: 'hết giấy' } },
+        message: {
+          key: 'intake.print.failed.printerStopped',
+          values: { file: 'giay.pdf', trouble: { key: 'printing.trouble.paperOut' } },
+        },
       },
     });
   });

@@ -3,7 +3,6 @@ import { buildPersonFromCard, parseCitizenCard, type CardDoubt } from '../../../
 import type { Person } from '../../../shared/domain/person';
 import type { Message } from '../../../shared/text/message';
 import { describeCardDoubt, describeCardError } from '../../../shared/text/rule-sentences';
-import { sayVi } from '../../../shared/text/message';
 import type { IntakeSeed } from '../../route.store';
 import { putPerson, type PersonRole } from './draft-changes';
 import {
@@ -18,6 +17,7 @@ import {
 } from './draft-keeper';
 import { isBlankDraft, isOfAnother, startNextOfSame, type IntakeDraft } from './intake-draft';
 import { changeDraft, focusOn, setIntake, showDraft, useIntake, type Restored } from './intake.store';
+import { changeOtherPerson } from './party-changes';
 import { fillPersonForm, findIdentity, isBlankPerson, type PersonForm } from './person-form';
 
 export type { Desk };
@@ -155,6 +155,12 @@ async function takePerson(person: Person, doubts: readonly Message[], desk: Desk
     await startWithPerson(form, doubts, desk);
     return;
   }
+  const other = draft.others.find(({ id }) => useIntake.getState().panelField.startsWith(`panel.${id}.`));
+  if (other && isNobody(other.form)) {
+    changeDraft((current) => changeOtherPerson(current, other.id, form));
+    setIntake({ card: doubts.length === 0 ? null : { kind: 'doubts', messages: doubts } });
+    return;
+  }
   const isInApplicant = draft.focus.startsWith('applicant.') && draft.applicantIs === 'other';
   if (isInApplicant && isNobody(draft.applicant)) fillPerson('applicant', form, doubts);
   else if (isNobody(draft.submitter) || isSamePerson(draft.submitter, form)) fillPerson('submitter', form, doubts);
@@ -165,7 +171,7 @@ async function takePerson(person: Person, doubts: readonly Message[], desk: Desk
 export async function takeCard(text: string, desk: Desk): Promise<void> {
   const card = parseCitizenCard(text);
   if (!card.ok) {
-    const why = sayVi(describeCardError(card.error));
+    const why = describeCardError(card.error);
     setIntake({ card: { kind: 'problem', message: { key: 'intake.card.unreadable', values: { why } } } });
     return;
   }

@@ -9,15 +9,8 @@ import type { Unit } from '../../../shared/domain/unit';
 import { buildReference } from '../../../shared/domain/reference';
 import { sayVi } from '../../../shared/text/message';
 import { buildDelegation, buildOfficer } from '../../../tests/support/builders';
-import {
-  addExtraPaper,
-  changePaper,
-  changePerson,
-  pickCase,
-  pickProcedure,
-  pickReturn,
-  putPerson,
-} from './draft-changes';
+import { changePerson, pickCase, pickProcedure, pickReturn, putPerson } from './draft-changes';
+import { addExtraPaper, changePaper } from './paper-changes';
 import { startDraft, type IntakeDraft } from './intake-draft';
 import { deriveIntake, isCovered, type IntakeSurroundings } from './intake-form';
 import { fillPersonForm } from './person-form';
@@ -142,11 +135,15 @@ describe('deriveIntake', () => {
     expect(view.intake?.papers.some((paper) => paper.paperId === 'chung-sinh')).toBe(false);
   });
 
-  it('wants a name for a paper the citizen adds', () => {
+  it('wants name and legal ground of a paper beside the list, unless the citizen gave it unasked', () => {
     const draft = addExtraPaper(pickProcedure(withCard(), marriage));
-    expect(fieldsOf(draft)).toEqual(['papers.extra-1.name']);
-    const named = deriveIntake(changePaper(draft, 'extra-1', { name: 'Đơn giải trình' }), around);
-    expect(named.intake?.papers.at(-1)).toMatchObject({ name: 'Đơn giải trình', counts: { original: 1 } });
+    expect(fieldsOf(draft)).toEqual(['papers.extra-1.name', 'panel.ask.extra-1']);
+    const asked = changePaper(draft, 'extra-1', { name: 'Đơn giải trình' });
+    expect(fieldsOf(asked)).toEqual(['panel.ask.extra-1']);
+    const grounded = deriveIntake(changePaper(asked, 'extra-1', { ground: ' Điều 5 NĐ 1 ' }), around);
+    expect(grounded.intake?.papers.at(-1)).toMatchObject({ ground: 'Điều 5 NĐ 1' });
+    const named = deriveIntake(changePaper(asked, 'extra-1', { volunteered: true }), around);
+    expect(named.intake?.papers.at(-1)).toMatchObject({ name: 'Đơn giải trình', volunteered: true });
     expect(named.warnings.map(({ key }) => key)).toContain('rules.intake.extraPaper');
   });
 
@@ -233,8 +230,8 @@ describe('a postal employee', () => {
     const keys = deriveIntake(pickProcedure(withCard(), marriage), { ...postal, officer }).warnings.map(
       ({ key }) => key,
     );
-    expect(keys).toContain('intake.warning.delegationEnds');
+    expect(keys).toContain('counterDuty.delegationEnds');
     const far = deriveIntake(pickProcedure(withCard(), marriage), postal).warnings.map(({ key }) => key);
-    expect(far).not.toContain('intake.warning.delegationEnds');
+    expect(far).not.toContain('counterDuty.delegationEnds');
   });
 });

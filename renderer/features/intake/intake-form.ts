@@ -1,19 +1,24 @@
-import { formatDay, toLocalDay, type Instant } from '../../../shared/base/time';
+import { toLocalDay, type Instant } from '../../../shared/base/time';
 import type { Intake } from '../../../shared/domain/actions/intake-payload';
 import type { Appointment } from '../../../shared/domain/appointment-schema';
+import { warnDelegationEnd } from '../../../shared/domain/delegation';
 import { checkIntake, decideIntake } from '../../../shared/domain/intake';
+import type { AddressIndex } from '../../../shared/domain/address-index';
 import type { Officer } from '../../../shared/domain/officer';
+import type { IndexedPaper } from '../../../shared/domain/paper-index';
 import { checkParties } from '../../../shared/domain/parties';
 import type { Procedure, ProcedureCase } from '../../../shared/domain/procedure';
 import type { Reference } from '../../../shared/domain/reference-package';
 import type { Unit } from '../../../shared/domain/unit';
-import { buildUnitCalendar, nextWorkingDay } from '../../../shared/domain/working-calendar';
+import { buildUnitCalendar } from '../../../shared/domain/working-calendar';
+import { delegationEndText } from '../../../shared/text/counter-duty-sentences';
 import type { Message } from '../../../shared/text/message';
 import { describePartyWarning } from '../../../shared/text/people-sentences';
 import { describeIntakeRefusal, describeIntakeWarning } from '../../../shared/text/rule-sentences';
 import { readLegalTime, type LegalTime } from './back-entry';
 import { buildIntake } from './build-intake';
-import { pagesOf } from './draft-changes';
+import { deriveChecklist, findAskProblems, type Checklist } from './checklist';
+import { pagesOf } from './paper-rows';
 import { findChoiceProblem, findCountProblems, findDelegationProblem, findTextProblems } from './form-problems';
 import { UNASSIGNED, type IntakeDraft } from './intake-draft';
 import { decideIntakeFee, type IntakeFee } from './intake-money';
@@ -27,6 +32,10 @@ export interface IntakeSurroundings {
   /** The unit of this PC; a delegated officer receives for the unit of the delegation. */
   readonly unit: Unit;
   readonly now: Instant;
+  /** What earlier dossiers of the people of this one hold; empty while nobody was looked up. */
+  readonly index?: readonly IndexedPaper[];
+  /** Old and new administrative units, when this PC has them. */
+  readonly addresses?: AddressIndex | undefined;
 }
 
 /** What follows from the chosen procedure; all absent while none is chosen. */
@@ -35,6 +44,7 @@ interface ChosenView {
   readonly fee: IntakeFee | undefined;
   readonly problems: readonly FieldProblem[];
   readonly warnings: readonly Message[];
+  readonly checklist: Checklist | undefined;
   /** Papers that must be digitised and are not yet; normal at this point, so no warning. */
   readonly unscanned: number;
   /** What would be proposed; `undefined` while there are problems. */
@@ -49,12 +59,14 @@ export interface IntakeView extends ChosenView {
   readonly procedure: Procedure | undefined;
   readonly procedureCase: ProcedureCase | undefined;
   readonly legalTime: LegalTime | undefined;
+  /** The delegation allows a consignment slip only: the limit begins when the centre gets the bag. */
+  readonly isConsignment: boolean;
 }
 
-const DELEGATION_NOTICE_DAYS = 10;
 const nothingChosen = {
   appointment: undefined,
   fee: undefined,
+  checklist: undefined,
   unscanned: 0,
   intake: undefined,
   typed: undefined,
@@ -71,15 +83,17 @@ export function isCovered(officer: Officer, procedureCode: string): boolean {
   return officer.role !== 'postalOfficer' || covered.length === 0 || covered.includes(procedureCode);
 }
 
+/** Postal staff who may not issue Form 01 take papers in on a consignment slip. */
+export function isConsignment({ delegation }: Officer): boolean {
+  return delegation?.mayIssueReceipt === false;
+}
+
 /** A delegation that ends soon is said ten working days ahead, so that the contract can be renewed in time. */
 function warnOfDelegation({ officer, reference, now }: IntakeSurroundings, unit: Unit): Message[] {
   const { delegation } = officer;
   if (officer.role !== 'postalOfficer' || !delegation) return [];
-  const calendar = buildUnitCalendar(reference.calendar, unit);
-  let day = toLocalDay(now);
-  for (let count = 0; count < DELEGATION_NOTICE_DAYS; count += 1) day = nextWorkingDay(calendar, day);
-  if (delegation.validTo > day) return [];
-  return [{ key: 'intake.warning.delegationEnds', values: { day: formatDay(delegation.validTo) } }];
+  const warning = warnDelegationEnd(delegation, toLocalDay(now), buildUnitCalendar(reference.calendar, unit));
+  return warning === null ? [] : [delegationEndText(warning)];
 }
 
 function warnOfLoosePages(draft: IntakeDraft): Message[] {
@@ -87,8 +101,12 @@ function warnOfLoosePages(draft: IntakeDraft): Message[] {
   return count === 0 ? [] : [{ key: 'intake.warning.unassignedPages', values: { count } }];
 }
 
-function judge(intake: Intake, reference: Reference, at: Instant): Pick<ChosenView, 'warnings' | 'unscanned'> {
-  const found = checkIntake(intake, reference, at);
+function judge(
+  intake: Intake,
+  { reference, at, checklist }: { readonly reference: Reference; readonly at: Instant; readonly checklist: Checklist },
+): Pick<ChosenView, 'warnings' | 'unscanned'> {
+  const reused = new Set(checklist.reuses.map(({ paper }) => paper.paperId));
+  const found = checkIntake(intake, reference, { at, reused });
   // A missing applicant is a problem beside its field already; papers without a scan are the normal state before one.
   const told = found.filter(
     ({ kind }) => kind !== 'noApplicant' && kind !== 'notDigitised' && kind !== 'quantityMissing',
@@ -115,10 +133,15 @@ function deriveChosen(draft: IntakeDraft, chosen: Chosen, around: IntakeSurround
   const intake = buildIntake(draft, { procedure, procedureCase, parties, fee, receivingUnit });
   const act = { officer, unitId: receivingUnit.id, procedureCode: procedure.code, at: now, happenedAt: at };
   const appointment = decided.ok ? decided.value.appointment : undefined;
-  const { warnings, unscanned } = judge(intake, reference, at);
+  const checklist = deriveChecklist(draft, {
+    ...{ procedure, procedureCase, parties, papers: intake.papers },
+    ...{ day: toLocalDay(at), index: around.index ?? [] },
+  });
+  const { warnings, unscanned } = judge(intake, { reference, at, checklist });
   return {
     appointment,
     fee,
+    checklist,
     unscanned,
     intake,
     typed: intake,
@@ -128,6 +151,7 @@ function deriveChosen(draft: IntakeDraft, chosen: Chosen, around: IntakeSurround
       ...findDelegationProblem(act),
       ...(decided.ok ? [] : [{ field: 'procedure', message: describeIntakeRefusal(decided.error) }]),
       ...findCountProblems(fee),
+      ...(fee.waiverFault === null ? [] : [{ field: 'panel.waiver', message: fee.waiverFault }]),
     ],
   };
 }
@@ -147,6 +171,7 @@ export function deriveIntake(draft: IntakeDraft, around: IntakeSurroundings): In
     ...chosen.problems,
     ...findChoiceProblem(draft, procedure),
     ...findTextProblems(draft),
+    ...(chosen.checklist ? findAskProblems(chosen.checklist, draft.papers) : []),
     ...(time.ok ? [] : time.error),
   ];
   return {
@@ -155,6 +180,7 @@ export function deriveIntake(draft: IntakeDraft, around: IntakeSurroundings): In
     procedure,
     procedureCase,
     legalTime: time.ok ? time.value : undefined,
+    isConsignment: isConsignment(around.officer),
     problems,
     warnings: [...chosen.warnings, ...warnOfLoosePages(draft), ...warnOfDelegation(around, receivingUnit)],
     intake: problems.length === 0 ? chosen.intake : undefined,

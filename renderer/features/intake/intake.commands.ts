@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../shared/base/result';
 import type { Instant } from '../../../shared/base/time';
+import type { Action, PayloadOf } from '../../../shared/domain/actions/action';
 import type { Intake } from '../../../shared/domain/actions/intake-payload';
 import { foldDossier, type DossierState } from '../../../shared/domain/dossier-state';
 import type { FormSet } from '../../../shared/domain/form-set';
@@ -29,29 +30,67 @@ export interface Reception {
   readonly intake: Intake;
   readonly legalTime: LegalTime;
   readonly payment: IntakeDraft['payment'];
+  /** Papers taken over from earlier dossiers, in the same command. */
+  readonly reuses: readonly PayloadOf<'PaperReused'>[];
+  /** The post only takes the papers in: number of its slip and where. */
+  readonly consignment: { readonly consignmentNo: string; readonly place: string } | null;
 }
 
 /** Why a reception was not recorded. */
 export type ReceiveError = ActError;
 
-function buildProposals({ dossierId, intake, legalTime, payment }: Reception): Proposal[] {
-  const subject = { type: 'dossier', id: dossierId } as const;
-  const time = legalTime.backEntry === undefined ? {} : { happenedAt: legalTime.at, backEntry: legalTime.backEntry };
-  const reception: Proposal = { subject, base: 0, ...time, act: { kind: 'DossierReceived', intake } };
-  if (payment === 'later' || intake.fees.length === 0) return [reception];
-  const payload = { v: 1, lines: intake.fees, method: payment };
-  return [reception, { subject, base: 0, ...time, act: { kind: 'plain', plainKind: 'FeeCollected', payload } }];
+function buildOpening({ intake, consignment }: Reception): Proposal['act'] {
+  if (consignment === null) return { kind: 'DossierReceived', intake };
+  return { kind: 'plain', plainKind: 'CollectedByPost', payload: { v: 1, intake, ...consignment } };
 }
 
-/** Receives a dossier, and in the same command the money that was taken: both or neither. */
+function buildProposals(wish: Reception): Proposal[] {
+  const { dossierId, intake, legalTime, payment, consignment } = wish;
+  const subject = { type: 'dossier', id: dossierId } as const;
+  const time = legalTime.backEntry === undefined ? {} : { happenedAt: legalTime.at, backEntry: legalTime.backEntry };
+  const toProposal = (act: Proposal['act']): Proposal => ({ subject, base: 0, ...time, act });
+  // A paper is taken over where the dossier is received: a consignment only carries papers to the centre.
+  const reuses = consignment === null ? wish.reuses : [];
+  const fees = payment === 'later' || intake.fees.length === 0 ? [] : [{ v: 1, lines: intake.fees, method: payment }];
+  return [
+    buildOpening(wish),
+    ...reuses.map((payload) => ({ kind: 'plain' as const, plainKind: 'PaperReused', payload })),
+    ...fees.map((payload) => ({ kind: 'plain' as const, plainKind: 'FeeCollected', payload })),
+  ].map(toProposal);
+}
+
+/** Folded from the answer alone: the notice must not wait for, or fail with, the store. */
+function readAnswer(
+  dossierId: string,
+  { actions, shown }: { readonly actions: readonly Action[]; readonly shown: boolean },
+  otherwise: Instant,
+): ReceivedDossier {
+  const state = foldDossier({ dossierId, actions, receipts: new Map() });
+  return { savedAt: actions[0]?.at ?? otherwise, state, shown };
+}
+
+/** Receives a dossier, and in the same command papers taken over and the money that was taken: all or nothing. */
 export async function receiveDossier(reception: Reception): Promise<Result<ReceivedDossier, ActError>> {
   const recorded = await proposeActs(buildProposals(reception));
   if (!recorded.ok) return recorded;
-  const { actions, shown } = recorded.value;
-  // Folded from the answer alone: the notice must not wait for, or fail with, the store.
-  const state = foldDossier({ dossierId: reception.dossierId, actions, receipts: new Map() });
-  const savedAt = actions[0]?.at ?? reception.legalTime.at;
-  return ok({ savedAt, state, shown });
+  return ok(readAnswer(reception.dossierId, recorded.value, reception.legalTime.at));
+}
+
+/** A talk before any reception, as it is proposed: the door adds the number of the paper. */
+export type TalkAct = Extract<
+  Proposal['act'],
+  { readonly kind: 'GuidanceIssued' | 'RefusalProposed' | 'IntakeRefused' }
+>;
+
+/** Records that somebody was guided or refused. The paper given carries a number of the counter's yearly series. */
+export async function recordTalk(order: {
+  readonly dossierId: string;
+  readonly act: TalkAct;
+  readonly now: Instant;
+}): Promise<Result<ReceivedDossier, ActError>> {
+  const { dossierId, act, now } = order;
+  const recorded = await proposeActs([{ subject: { type: 'dossier', id: dossierId }, base: 0, act }]);
+  return recorded.ok ? ok(readAnswer(dossierId, recorded.value, now)) : recorded;
 }
 
 /** Why no slip was printed. */

@@ -12,8 +12,15 @@ export type CardNotice =
   /** A card of somebody else: the officer says what it is for. */
   | { readonly kind: 'other'; readonly person: PersonForm; readonly doubts: readonly Message[] };
 
+/** What became of an intake: received, only consigned by the post, or a talk that ended without a reception. */
+export type SavedAs = 'DossierReceived' | 'CollectedByPost' | 'GuidanceIssued' | 'RefusalProposed' | 'IntakeRefused';
+
+/** What stands beside the form. `ask`: the guard's questions about papers. */
+export type Panel = 'citizen' | 'questions' | 'ask' | 'money' | 'people' | 'address' | 'talk';
+
 /** A dossier that was just received. */
 export interface SavedDossier {
+  readonly what: SavedAs;
   readonly dossierId: string;
   readonly savedAt: Instant;
   /** Folded from the answer of the door alone, so it is there even when the store lags behind. */
@@ -68,6 +75,9 @@ export interface IntakeState {
   readonly isPersonOpen: boolean;
   readonly isMoreOpen: boolean;
   readonly isScanOpen: boolean;
+  readonly panel: Panel;
+  /** Field of the panel that has the focus; empty while it is elsewhere. */
+  readonly panelField: string;
   readonly scanPaperId: string;
   /** Fields that were left once: their problems may be shown. */
   readonly left: ReadonlySet<string>;
@@ -103,6 +113,8 @@ const atFirst: IntakeState = {
   isPersonOpen: true,
   isMoreOpen: false,
   isScanOpen: false,
+  panel: 'citizen',
+  panelField: '',
   scanPaperId: '',
   left: new Set(),
   wasAsked: false,

@@ -1,5 +1,5 @@
 import { focusOn, setIntake, useIntake } from './intake.store';
-import { pagesOf } from './draft-changes';
+import { pagesOf } from './paper-rows';
 import type { IntakeDraft } from './intake-draft';
 
 /** The paper somebody most likely wants to scan now: the row under the focus, else the first one without pages. */
@@ -7,9 +7,10 @@ export function guessPaper(draft: IntakeDraft): string {
   const focused = draft.papers.find(
     ({ paperId }) => draft.focus === `papers.${paperId}` || draft.focus === `papers.${paperId}.name`,
   );
-  const handedOver = draft.papers.filter((row) => row.mode === 'submit');
+  const submitted = draft.papers.filter((row) => row.mode === 'submit' && row.reuse === null);
+  const handedOver = submitted.filter(({ counts }) => counts.original + counts.certifiedCopy + counts.photocopy > 0);
   const waiting = handedOver.find((row) => pagesOf(draft, row.paperId).length === 0);
-  return (focused ?? waiting ?? handedOver[0])?.paperId ?? '';
+  return (focused ?? waiting ?? handedOver[0] ?? submitted[0])?.paperId ?? '';
 }
 
 /** Opens the scan panel for a paper. */

@@ -56,7 +56,12 @@ beforeEach(async () => {
 });
 afterEach(closeRecords);
 
-const screen = (): Parameters<typeof printSaved>[1] => ({ desktop, practice: false, now: desk.now });
+const screen = (): Parameters<typeof printSaved>[1] => ({
+  desktop,
+  practice: false,
+  counter: { name: 'Quầy 1', book: 'Q1' },
+  now: desk.now,
+});
 
 async function fill(): Promise<void> {
   const marriage = around.reference.procedures.get('1.004873') ?? expect.fail('no procedure');

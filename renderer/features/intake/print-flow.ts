@@ -1,6 +1,6 @@
 import type { DesktopBridge } from '../../../shared/ipc/contract';
 import type { DossierState } from '../../../shared/domain/dossier-state';
-import { sayVi, type Message } from '../../../shared/text/message';
+import type { Message } from '../../../shared/text/message';
 import { describeRecordError } from '../../../shared/text/record-error-sentences';
 import { labelPrinter, usePrinters } from '../../printers.store';
 import { describeFileOnly, describePrintError, describeWaiting } from './intake-failures';
@@ -20,6 +20,7 @@ import { hearJobs } from './print-news';
 export interface Desktop {
   readonly desktop: DesktopBridge;
   readonly practice: boolean;
+  readonly counter: { readonly name: string; readonly book: string };
   readonly now: () => number;
 }
 
@@ -51,7 +52,7 @@ function showPrint({ dossierId, state }: SavedDossier, print: PrintStep): void {
     dismissLeftPrint(dossierId);
     return;
   }
-  const values = { code: state.code ?? state.temporaryCode ?? '', what: sayVi(trouble) };
+  const values = { code: state.code ?? state.temporaryCode ?? '', what: trouble };
   noteLeftPrint({ dossierId, message: { key: 'intake.print.leftBehind', values } });
 }
 
@@ -115,7 +116,7 @@ async function noteRecorded(
   const current = saved?.dossierId === dossierId ? saved.state : state;
   const recorded = await recordPrint(current, { slip, reason });
   if (!recorded.ok) {
-    const why = sayVi(describeRecordError(recorded.error));
+    const why = describeRecordError(recorded.error);
     return { key: 'intake.print.notRecorded', values: { why } };
   }
   const latest = useIntake.getState().saved;

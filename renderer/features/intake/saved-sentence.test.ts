@@ -127,6 +127,7 @@ describe('listWarnings', () => {
     rows: [],
     earlier,
     reusable: undefined,
+    index: [],
   });
 
   it('names every possible duplicate with its reason, open ones first, before the warnings of the rules', () => {

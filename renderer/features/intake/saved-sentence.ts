@@ -3,10 +3,14 @@ import { formatDay, toLocalDay, toLocalTime, type Instant } from '../../../share
 import type { Appointment } from '../../../shared/domain/appointment-schema';
 import type { DossierState } from '../../../shared/domain/dossier-state';
 import type { Receipt } from '../../../shared/domain/verdict';
-import { sayVi, type Message } from '../../../shared/text/message';
+import { formatSlipNumber } from '../../../shared/domain/slip-number';
+import type { Message } from '../../../shared/text/message';
+import type { SavedAs } from './intake.store';
 
+/** Receipt of the act that began it all. */
 function findReceipt(state: DossierState): Receipt | undefined {
-  return state.timeline.find(({ action }) => action.kind === 'DossierReceived')?.receipt;
+  const received = state.timeline.find(({ action }) => action.kind === 'DossierReceived');
+  return (received ?? state.timeline[0])?.receipt;
 }
 
 /** The province has something to say about the reception; it stands all the same. */
@@ -33,10 +37,47 @@ export function describeProvince(state: DossierState): Message {
 /** "Đã lưu 10:32 · mã H41.26-260309-0007 · tỉnh chưa nhận". `live` is newer than the answer of the door, when known. */
 export function describeSaved(savedAt: Instant, state: DossierState): Message {
   const { code, temporaryCode } = state;
-  const values = { time: toLocalTime(savedAt), province: sayVi(describeProvince(state)) };
+  const values = { time: toLocalTime(savedAt), province: describeProvince(state) };
   return code === null
     ? { key: 'intake.saved.lineTemporary', values: { ...values, code: temporaryCode ?? '' } }
     : { key: 'intake.saved.line', values: { ...values, code } };
+}
+
+const talkLines = {
+  GuidanceIssued: 'intakeRules.saved.guided',
+  IntakeRefused: 'intakeRules.saved.refused',
+  RefusalProposed: 'intakeRules.saved.proposed',
+} as const;
+
+function findTalkSlip({ guidances, refusals, refusalProposals }: DossierState): string {
+  const slip = [...guidances, ...refusals, ...refusalProposals].at(-1)?.slip;
+  return slip === undefined ? '' : formatSlipNumber(slip);
+}
+
+/** What was recorded, whatever became of the intake: the number is the one on the paper the citizen holds. */
+export function describeOutcome(what: SavedAs, savedAt: Instant, state: DossierState): Message {
+  if (what === 'DossierReceived') return describeSaved(savedAt, state);
+  const values = { time: toLocalTime(savedAt), province: describeProvince(state) };
+  if (what === 'CollectedByPost') {
+    return { key: 'intakeRules.saved.consigned', values: { ...values, code: state.consignment?.consignmentNo ?? '' } };
+  }
+  return { key: talkLines[what], values: { ...values, code: findTalkSlip(state) } };
+}
+
+/** What follows from it for the citizen; undefined after a reception, whose promise stands on the slip. */
+export function describeNext(what: SavedAs): Message | undefined {
+  switch (what) {
+    case 'DossierReceived':
+      return undefined;
+    case 'CollectedByPost':
+      return { key: 'intakeRules.saved.consignedClock' };
+    case 'GuidanceIssued':
+      return { key: 'intakeRules.saved.guidedNext' };
+    case 'IntakeRefused':
+      return { key: 'intakeRules.saved.refusedNext' };
+    case 'RefusalProposed':
+      return { key: 'intakeRules.saved.proposedNext' };
+  }
 }
 
 /** The promised time in words; a result of the same day says so. */

@@ -1,6 +1,6 @@
 import type { PageRef } from '../../../shared/domain/actions/action-parts';
 import type { DesktopBridge } from '../../../shared/ipc/contract';
-import { addPages } from './draft-changes';
+import { addPages } from './paper-changes';
 import { addPagesToParked, type Desk } from './draft-keeper';
 import { describeScanError } from './intake-failures';
 import { changeDraft, setIntake, useIntake } from './intake.store';

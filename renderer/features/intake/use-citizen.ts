@@ -1,6 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { EarlierDossier } from '../../../shared/domain/duplicate-check';
 import type { Identity, Person } from '../../../shared/domain/person';
+import { toLocalDay } from '../../../shared/base/time';
+import type { DossierState } from '../../../shared/domain/dossier-state';
+import { indexDossier, type IndexedPaper } from '../../../shared/domain/paper-index';
+import type { Reference } from '../../../shared/domain/reference-package';
+import { findFrozenProcedure } from '../../records/reference';
+import { useReference } from '../../records/reference.store';
 import { readDossierStates } from '../../records/dossier-queries';
 import type { DossierRow } from '../../records/dossier-row';
 import { findDossiersOfPerson } from '../../records/projection-queries';
@@ -18,9 +24,21 @@ export type CitizenRecord =
       /** The same dossiers as the duplicate check reads them. */
       readonly earlier: readonly EarlierDossier[];
       readonly reusable: Pick<Person, 'phone' | 'address'> | undefined;
+      /** Papers these dossiers hold as files. */
+      readonly index: readonly IndexedPaper[];
     };
 
 const ROWS = 20;
+
+/** Papers of a dossier, by the procedure as it stood when it was received. */
+async function readIndex(state: DossierState, reference: Reference | null): Promise<readonly IndexedPaper[]> {
+  const { procedureCode: code, reception, receivedAt } = state;
+  if (code === null || reception === null || receivedAt === null) return [];
+  const version = reception.versions.procedures;
+  const frozen = await findFrozenProcedure({ version, code, day: toLocalDay(receivedAt) });
+  const procedure = frozen ?? reference?.procedures.get(code);
+  return procedure ? indexDossier(state, procedure) : [];
+}
 
 async function look(identity: Identity): Promise<CitizenRecord> {
   const found = await findDossiersOfPerson(identity, ROWS);
@@ -30,7 +48,9 @@ async function look(identity: Identity): Promise<CitizenRecord> {
   const states = read.ok ? read.value : [];
   const [newest] = [...states].sort((a, b) => (b.receivedAt ?? 0) - (a.receivedAt ?? 0));
   const reusable = newest ? findReusable(newest, identity) : undefined;
-  return { state: 'known', rows, earlier: states.map(toEarlier), reusable };
+  const { reference } = useReference.getState();
+  const papers = await Promise.all(states.map((state) => readIndex(state, reference)));
+  return { state: 'known', rows, earlier: states.map(toEarlier), reusable, index: papers.flat() };
 }
 
 interface Found {

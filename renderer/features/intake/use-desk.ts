@@ -9,6 +9,7 @@ import { obeySeed, openScreen, takeCard, type Desk } from './intake-flow';
 import { findCaret } from './field-places';
 import type { DraftOwner } from './intake-draft';
 import { rememberDraft } from './intake.store';
+import { takeKitSlip } from './kit-slip';
 import { takeLandedPage } from './scan-flow';
 
 /** The counter this screen works at, and who sits there. */
@@ -33,7 +34,9 @@ export function useDrafts(desk: Desk): void {
 /** Cards go to the person line, pages to their paper. */
 export function useArrivals(desk: Desk): void {
   useScan((text) => {
-    if (classifyScan(text).type !== 'card') return false;
+    const scan = classifyScan(text);
+    if (scan.type === 'paper' && scan.paper.kind === 'kitSlip') return takeKitSlip(scan.paper.slipNo);
+    if (scan.type !== 'card') return false;
     void takeCard(text, desk);
     return true;
   });

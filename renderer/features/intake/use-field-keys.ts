@@ -1,7 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { findNextStop, findPreviousStop, type OrderInput } from './field-order';
-import { findField, focusField } from './field-places';
+import { findField, findNextInPanel, focusField } from './field-places';
 import { changeDraft, focusOn, leaveField, setIntake, useIntake } from './intake.store';
+import { closePanel } from './open-panel';
 import { closeScan } from './open-scan';
 
 interface FieldKeys {
@@ -20,8 +21,11 @@ function isStrayEnter({ key, repeat, ctrlKey, altKey, shiftKey, metaKey }: Keybo
 }
 
 function takeBack(event: KeyboardEvent, field: string, order: OrderInput): void {
-  if (useIntake.getState().isScanOpen) {
+  const { isScanOpen, panel } = useIntake.getState();
+  if (isScanOpen) {
     closeScan();
+  } else if (panel !== 'citizen') {
+    closePanel();
   } else {
     const previous = findPreviousStop(order, field);
     if (previous === undefined) return;
@@ -29,6 +33,17 @@ function takeBack(event: KeyboardEvent, field: string, order: OrderInput): void 
   }
   event.preventDefault();
   event.stopPropagation();
+}
+
+function isPanelField(field: string): boolean {
+  return field.startsWith('panel.');
+}
+
+/** To the next field of the panel; past its last one the panel closes. */
+function goOnInPanel(root: HTMLElement | null, field: string): void {
+  const next = root === null ? undefined : findNextInPanel(root, field);
+  if (next === undefined) closePanel();
+  else focusOn(next);
 }
 
 /**
@@ -46,6 +61,10 @@ export function useFieldKeys(order: OrderInput | undefined, onProcedureEnter: ()
     if (!order) return;
     event.preventDefault();
     event.stopPropagation();
+    if (isPanelField(field)) {
+      goOnInPanel(rootRef.current, field);
+      return;
+    }
     if (field === 'procedure' && onProcedureEnter()) return;
     const next = findNextStop(order, field);
     // Past the last field of the person: the line closes and the work goes on below it.
@@ -73,7 +92,7 @@ export function useFieldKeys(order: OrderInput | undefined, onProcedureEnter: ()
     const isTyped = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
     const isListOpen = target instanceof Element && target.getAttribute('aria-expanded') === 'true';
     const hasMarked = target instanceof Element && (target.getAttribute('aria-activedescendant') ?? '') !== '';
-    if (event.key === 'Enter' && isTyped && !(isListOpen && hasMarked)) goOn(event, field);
+    if (event.key === 'Enter' && isTyped && !(isListOpen && (hasMarked || isPanelField(field)))) goOn(event, field);
     if (event.key === 'Escape' && !isListOpen) takeBack(event, field, order);
   };
   return {
@@ -81,7 +100,8 @@ export function useFieldKeys(order: OrderInput | undefined, onProcedureEnter: ()
     onKeyDownCapture,
     onFocusCapture: ({ target }) => {
       const field = findField(target);
-      if (field !== undefined && !field.startsWith('scan.')) {
+      setIntake({ panelField: field !== undefined && isPanelField(field) ? field : '' });
+      if (field !== undefined && !/^(?:scan|panel)\./.test(field)) {
         changeDraft((draft) => (draft.focus === field ? draft : { ...draft, focus: field }));
       }
     },

@@ -15,7 +15,7 @@ export function SettingsPage({ desktop }: { readonly desktop: DesktopBridge }): 
       <DisplaySection />
       <PinSection desktop={desktop} />
       <PrintersSection desktop={desktop} />
-      <PackagesSection desktop={desktop} />
+      <PackagesSection />
       <MachineSection desktop={desktop} />
     </Page>
   );

@@ -4,6 +4,7 @@ import { can } from '../../../shared/domain/permissions';
 import { findNextAddendumNumber } from '../../../shared/domain/unit-day';
 import { Button, t } from '../../ui';
 import { AddendumDialog } from './AddendumDialog';
+import { useActRules } from '../../use-office';
 import { AddendumTable } from './AddendumTable';
 import type { DayQuestion, ReadDay } from './read-day';
 import { listLateActs } from './shown-register';
@@ -20,10 +21,11 @@ interface AddendumPartProps {
 export function AddendumPart({ read, question, officer, onIssued }: AddendumPartProps): ReactNode {
   const [isIssuing, setIssuing] = useState(false);
   const waiting = useMemo(() => listLateActs(read), [read]);
+  const { sets } = useActRules();
   const { closing, closed, addenda } = read;
   if (closing === null || (waiting.length === 0 && addenda.length === 0)) return null;
   const number = findNextAddendumNumber(addenda, closing.record.actionId);
-  const mayIssue = waiting.length > 0 && closed !== null && can(officer.role, 'closeRegister');
+  const mayIssue = waiting.length > 0 && closed !== null && can(officer.role, 'closeRegister', sets);
   const end = (): void => {
     setIssuing(false);
   };

@@ -9,7 +9,7 @@ import type { IpcError, SavedExport, SaveError } from '../../../shared/ipc/messa
 import type { Register } from '../../../shared/reports/register-data';
 import { useRecordsStatus } from '../../records/records-status.store';
 import { useSession } from '../../session.store';
-import { useOfficeNames } from '../../use-office';
+import { useActRules, useOfficeNames } from '../../use-office';
 import { Button, Checkbox, Notice, t, useNow } from '../../ui';
 import { AddendumPart } from './AddendumPart';
 import { CloseDialog } from './CloseDialog';
@@ -63,6 +63,7 @@ function OneDay({ unit, officer, counterId, day, today, now, masked }: OneDayPro
   const practice = useSession((session) => session.practice);
   const isCurrent = useRecordsStatus((records) => records.phase === 'ready' && records.searchReady);
   const { officerName } = useOfficeNames();
+  const { sets } = useActRules();
   const { read, isBusy, hasFailed, question, refresh } = useDay(unit, day, practice);
   const look = useMemo(
     () => ({ counterId, viewer: officer.name, officerName, masked }),
@@ -70,7 +71,7 @@ function OneDay({ unit, officer, counterId, day, today, now, masked }: OneDayPro
   );
   const register = useMemo(() => read && makeShownRegister(read, look, now), [read, look, now]);
   const isLost = read !== undefined && read.closing !== null && read.closed === null;
-  const mayClose = can(officer.role, 'closeRegister') && read?.closing === null && day <= today;
+  const mayClose = can(officer.role, 'closeRegister', sets) && read?.closing === null && day <= today;
   // What was exported before is no longer the whole of the day.
   const readAnew = (): void => {
     setOutcome(undefined);

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { toLocalDay } from '../../../shared/base/time';
+import { formatInstant, toLocalDay } from '../../../shared/base/time';
+import type { StepDue } from '../../../shared/domain/watched-dossier';
 import type { DossierRow } from '../../records/dossier-row';
 import { readDossierRows } from '../../records/dossier-queries';
 import type { FactFilter } from '../../records/fact-table';
@@ -8,13 +9,26 @@ import { useRecordsStatus } from '../../records/records-status.store';
 import { useDossierList, useSummaries } from '../../records/use-dossiers';
 import { openDossier } from '../../route.store';
 import { useSession } from '../../session.store';
-import { type Column, DataTable, EmptyState, Explain, FilterChips, Notice, StatusChip, t, useNow } from '../../ui';
+import {
+  Button,
+  type Column,
+  DataTable,
+  EmptyState,
+  Explain,
+  FilterChips,
+  Notice,
+  StatusChip,
+  t,
+  useNow,
+} from '../../ui';
 import { CODE_CHARACTERS, measureWidth } from '../../ui/table-widths';
 import { useOfficeNames, useUnitCalendar } from '../../use-office';
 import { CounterLine } from './CounterLine';
 import { decideCounterData } from './counter-data';
 import { BOARD_LIMIT, buildDueFilters, buildDueRows, type DueList, dueLists, type DueRow } from './due-board';
+import { SimulateDialog } from './SimulateDialog';
 import { useSteady } from './use-steady';
+import type { Watch } from './use-watch';
 
 const NOW_MS = 60_000;
 const TODAY_LIMIT = 500;
@@ -68,7 +82,7 @@ const columns: readonly (Omit<Column<DueRow>, 'header'> & { readonly id: keyof t
   { id: 'due', width: '140px', cell: (row) => row.due, isTabular: true, sortValue: (row) => row.dueAt },
   {
     id: 'person',
-    width: 'minmax(130px, 1.1fr)',
+    width: 'minmax(110px, 1.1fr)',
     cell: (row) => (
       <span className="strong" title={row.person}>
         {row.person}
@@ -78,19 +92,19 @@ const columns: readonly (Omit<Column<DueRow>, 'header'> & { readonly id: keyof t
   },
   {
     id: 'procedure',
-    width: 'minmax(130px, 1.1fr)',
+    width: 'minmax(110px, 1.1fr)',
     cell: (row) => <span title={row.procedure}>{row.procedure}</span>,
     sortValue: (row) => row.procedure,
   },
   {
     id: 'status',
-    width: 'minmax(110px, 0.8fr)',
+    width: 'minmax(96px, 0.8fr)',
     cell: (row) => <span title={t(row.status)}>{t(row.status)}</span>,
     sortValue: (row) => t(row.status),
   },
   {
     id: 'handling',
-    width: 'minmax(160px, 0.9fr)',
+    width: 'minmax(120px, 0.9fr)',
     cell: (row) => <span title={row.handlingUnit}>{row.handlingUnit}</span>,
     sortValue: (row) => row.handlingUnit,
   },
@@ -110,6 +124,20 @@ const headers = {
 
 const rowKey = (row: DueRow): string => row.id;
 
+/** The step of the internal process each dossier is in, and until when (counter reality §2c). */
+function buildStepColumn(steps: ReadonlyMap<string, StepDue>): Column<DueRow> {
+  const textOf = ({ id, handlingUnit }: DueRow): string => {
+    const step = steps.get(id);
+    if (step === undefined) return handlingUnit;
+    return t('leader.step.text', { name: step.name, unit: step.unit, due: formatInstant(step.due) });
+  };
+  return {
+    ...{ id: 'step', header: t('leader.step.column'), width: 'minmax(200px, 1.6fr)' },
+    cell: (row) => <span title={textOf(row)}>{textOf(row)}</span>,
+    sortValue: (row) => steps.get(row.id)?.due ?? Number.MAX_SAFE_INTEGER,
+  };
+}
+
 /** Counters as the day's receptions show them; the register of the day tells the same from all acts. */
 function BoardCounters({ now }: { readonly now: number }): ReactNode {
   const { unit, counter } = useSession();
@@ -123,7 +151,9 @@ function BoardCounters({ now }: { readonly now: number }): ReactNode {
 }
 
 /** Dossiers by working time left. */
-export function DueBoard(): ReactNode {
+export function DueBoard({ watch }: { readonly watch: Watch }): ReactNode {
+  const [isSimulating, setSimulating] = useState(false);
+  const steps = watch.report?.steps;
   const [list, setList] = useState<DueList>('all');
   const now = useNow(NOW_MS);
   const calendar = useUnitCalendar();
@@ -140,15 +170,16 @@ export function DueBoard(): ReactNode {
     shown.map((row) => row.code),
     CODE_CHARACTERS,
   );
-  const tableColumns = useMemo(
-    () =>
-      columns.map((column) => ({
-        ...column,
-        header: t(headers[column.id]),
-        ...(column.id === 'code' ? { width: codeWidth } : {}),
-      })),
-    [codeWidth],
-  );
+  const tableColumns = useMemo(() => {
+    const usual = columns.map((column) => ({
+      ...column,
+      header: t(headers[column.id]),
+      ...(column.id === 'code' ? { width: codeWidth } : {}),
+    }));
+    // A step names the desk that has the dossier: it says more than the handling unit, in the same place.
+    if (steps === undefined || steps.size === 0) return usual;
+    return usual.map((column) => (column.id === 'handling' ? buildStepColumn(steps) : column));
+  }, [codeWidth, steps]);
   const total = counts?.[dueLists.indexOf(list)]?.dossiers ?? 0;
   return (
     <div className="board">
@@ -164,9 +195,14 @@ export function DueBoard(): ReactNode {
             return { id, text: t(`supervision.due.${id}`), ...(count === undefined ? {} : { count }) };
           })}
         />
-        <Explain label={t('supervision.due.explainLabel')} title={t('supervision.due.explainLabel')} keys="F8">
-          <p className="text-small">{t('supervision.due.explain')}</p>
-        </Explain>
+        <div className="board-tools">
+          <Explain label={t('supervision.due.explainLabel')} title={t('supervision.due.explainLabel')} keys="F8">
+            <p className="text-small">{t('supervision.due.explain')}</p>
+          </Explain>
+          <Button keys="Alt+N" isDisabled={watch.report === null} onPress={() => setSimulating(true)}>
+            {t('leader.simulate.button')}
+          </Button>
+        </div>
       </div>
       {hasFailed && <Notice tone="warn">{t(isReady ? 'supervision.due.failed' : 'supervision.due.preparing')}</Notice>}
       <DataTable
@@ -181,12 +217,13 @@ export function DueBoard(): ReactNode {
         }}
         empty={<EmptyState title={t(`supervision.due.empty.${list}`)}>{t('supervision.due.emptyHint')}</EmptyState>}
       />
-      <div className="row-between">
+      <div className="row-between board-foot">
         <BoardCounters now={now} />
         {total > shown.length && shown.length >= BOARD_LIMIT && (
           <span className="muted text-small">{t('supervision.due.capped', { shown: shown.length, total })}</span>
         )}
       </div>
+      {isSimulating && <SimulateDialog onClose={() => setSimulating(false)} />}
     </div>
   );
 }

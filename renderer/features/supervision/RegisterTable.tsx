@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { formatDay, formatInstant, toLocalDay, toLocalTime } from '../../../shared/base/time';
 import type { Register, RegisterRow } from '../../../shared/reports/register-data';
 import { openDossier } from '../../route.store';
-import { type Column, DataTable, EmptyState, t } from '../../ui';
+import { type Column, DataTable, EmptyState, Icon, t } from '../../ui';
 import { feeText, measureColumns, shortSync } from './register-cells';
 
 const rowKey = (row: RegisterRow): string => row.dossierId;
@@ -10,9 +10,10 @@ const rowKey = (row: RegisterRow): string => row.dossierId;
 /** Time of reception, and what is unusual about it. */
 function receivedText({ receivedAt, note }: RegisterRow): ReactNode {
   return (
-    <span title={note}>
+    <span className="register-received" title={note}>
       <span className="tabular">{toLocalTime(receivedAt)}</span>
-      {note !== '' && <span className="muted"> {note}</span>}
+      {note !== '' && <Icon name="info" />}
+      {note !== '' && <span className="visually-hidden">{note}</span>}
     </span>
   );
 }
@@ -54,7 +55,7 @@ function buildColumns(widths: ReturnType<typeof measureColumns>): readonly Colum
     {
       id: 'receivedAt',
       header: t('supervision.register.column.receivedAt'),
-      width: '68px',
+      width: '80px',
       cell: receivedText,
     },
     {

@@ -26,7 +26,7 @@ export interface AddendumSource {
 }
 
 /** Acts that no column of the register shows. */
-const unseen: ReadonlySet<string> = new Set(['FormPrinted', 'IssueResolved']);
+const unseen: ReadonlySet<string> = new Set(['FormPrinted', 'IssueResolved', 'ApprovalDecided']);
 
 function findWhy(action: Action, state: DossierState, source: AddendumSource): Lateness {
   if (action.backEntry) return { kind: 'backEntry', reason: action.backEntry.reason };

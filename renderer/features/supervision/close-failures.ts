@@ -43,6 +43,8 @@ export function describeExportError(error: SaveError | IpcError): Message {
       return { key: 'supervision.register.exportError.renderFailed', values: { ref: error.ref } };
     case 'noAccess':
       return { key: 'supervision.register.exportError.noAccess', values: { folder: error.folder } };
+    case 'cancelled':
+      return { key: 'reportScreen.export.cancelled' };
     case 'badRequest':
     case 'foreignSender':
     case 'locked':

@@ -21,8 +21,8 @@ describe('measureColumns', () => {
 
 describe('feeText', () => {
   it('says that no rate is known instead of a sum', () => {
-    expect(feeText({ fee: 0, feeCollected: 0, feeUndecided: true })).toBe('chưa có mức');
-    expect(feeText({ fee: 0, feeCollected: 8000, feeUndecided: true })).toBe('chưa có mức / 8.000');
+    expect(feeText({ fee: 0, feeCollected: 0, feeUndecided: true })).toBe('chưa có mức thu');
+    expect(feeText({ fee: 0, feeCollected: 8000, feeUndecided: true })).toBe('chưa có mức thu / 8.000');
     expect(feeText({ fee: 0, feeCollected: 0 })).toBe('–');
   });
 });

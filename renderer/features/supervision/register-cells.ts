@@ -1,5 +1,5 @@
 import type { RegisterRow } from '../../../shared/reports/register-data';
-import { sayVi } from '../../../shared/text/message';
+import { t } from '../../ui';
 import { CODE_CHARACTERS, measureWidth } from '../../ui/table-widths';
 
 const money = new Intl.NumberFormat('vi-VN');
@@ -12,7 +12,7 @@ type Money = Pick<RegisterRow, 'fee' | 'feeCollected' | 'feeUndecided'>;
 /** Due and collected. */
 export function feeText({ fee, feeCollected, feeUndecided }: Money): string {
   if (feeUndecided) {
-    const words = sayVi({ key: 'supervision.register.feeUndecided' });
+    const words = t('supervision.register.feeUndecided');
     return feeCollected === 0 ? words : `${words} / ${money.format(feeCollected)}`;
   }
   return fee === 0 && feeCollected === 0 ? '–' : `${money.format(fee)} / ${money.format(feeCollected)}`;

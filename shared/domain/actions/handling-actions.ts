@@ -63,6 +63,8 @@ export const handlingPayloads = {
     newPromise: instantSchema,
     signedBy: z.string().min(1).max(200),
     signedOn: localDaySchema,
+    /** Needed from the second letter on: it promises anew. */
+    approval: approvalSchema.optional(),
   }),
   /** Fact: the citizen has the apology; only then it counts. */
   ApologyDelivered: z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localDaySchema } from '../../base/time';
 import { personSchema } from '../person';
-import { pageSchema, sha256Schema } from './action-parts';
+import { approvalSchema, pageSchema, sha256Schema } from './action-parts';
 
 /** Kinds about the result (kết quả) and its way to the citizen. */
 export const outcomePayloads = {
@@ -43,6 +43,11 @@ export const outcomePayloads = {
     collector: personSchema.pick({ name: true, identity: true }),
     proof: z.enum(['slip', 'card', 'authorisation', 'secondOfficer', 'delivery']),
     originalsReturned: z.int().min(0).max(999).optional(),
+    /** Number and day of the written authority, with `authorisation`. */
+    authorisation: z.string().min(1).max(300).optional(),
+    /** The slip was lost: the citizen signed a declaration (cam kết mất giấy hẹn), somebody approves it at the close. */
+    lostSlip: z.literal(true).optional(),
+    approval: approvalSchema.optional(),
   }),
   /** Fact: the citizen answered the survey, 1 (very bad) to 5 (very good). Anonymous in reports. */
   SurveyAnswered: z.object({

@@ -53,5 +53,7 @@ export const paperPayloads = {
     sha256: sha256Schema,
     /** Promise the paper carries, when it carries one: shows which date the citizen holds. */
     promisedAt: z.int().optional(),
+    /** Which of several papers of this form, e.g. one collection in one ledger; absent where a dossier has one such paper. */
+    about: z.string().min(1).max(80).optional(),
   }),
 } as const;

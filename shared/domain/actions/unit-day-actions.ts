@@ -139,4 +139,12 @@ export const unitDayPayloads = {
     slipNo: z.string().min(1).max(40),
     reason: z.string().min(1).max(300),
   }),
+  /** A number of a registered receipt series was spoilt without a collection; every number of a series is accounted for. */
+  ReceiptNumberVoided: z.object({
+    v: z.literal(1),
+    formNo: z.string().min(1).max(40),
+    symbol: z.string().min(1).max(40),
+    number: z.int().min(1),
+    reason: z.string().min(1).max(300),
+  }),
 } as const;

@@ -1,5 +1,6 @@
 import type { dossiers as vi } from '../vi/dossiers';
 import { dossierActs } from './dossier-acts';
+import { dossierHandling } from './dossier-handling';
 import type { WordsLike } from './words-like';
 
 /** See the Vietnamese words. */
@@ -129,13 +130,9 @@ export const dossiers: WordsLike<typeof vi> = {
     },
     noPapers: 'The dossier has no papers.',
     missing: 'Missing: {{names}}',
-    custody: '{{count}} originals kept here',
     custodyElectronic: 'Electronic dossier',
     custodyNone: 'No originals kept',
-    custodyGone: '{{count}} originals handed to {{to}}',
-    custodyEnded: 'The dossier has ended; {{count}} originals were taken at reception',
     pages: 'Scanned pages',
-    pageCount: '{{count}} pages',
     pageName: '{{paper}}, page {{no}}',
     pageFailed: 'This page is not on this PC yet',
     openPage: 'Enlarge {{name}}',
@@ -144,20 +141,14 @@ export const dossiers: WordsLike<typeof vi> = {
     nextPage: 'Next page',
     facts: 'Content',
     handling: 'Handled by',
-    channel: 'Channel',
     returning: 'Result',
     summary: 'Request',
     setCount: 'Sets',
     quantities: 'Quantities',
     quantityPages: '{{count}} pages',
     quantityCopies: '{{count}} copies',
-    fees: 'Fees',
     feesNone: 'No fee',
-    feesDue: 'Due {{due}}, collected {{collected}}',
     feesUndecided: 'Fee not known',
-    feesUndecidedPaid: 'Fee not known, collected {{collected}}',
-    feesLeft: '{{left}} left',
-    outcome: 'Result',
     outcomeForm: { electronicSigned: 'electronic, signed', scanned: 'scanned', paperOnly: 'paper' },
     collector: 'Taken by',
     syncAccepted: 'The province received all {{count}} acts, last at {{at}}.',
@@ -198,7 +189,20 @@ export const dossiers: WordsLike<typeof vi> = {
       unsure: 'The signature of the slip could not be checked on this PC. Compare with the papers of the person.',
     },
   },
+  dates: {
+    provisionalDays: 'Provisional: no official calendar yet for {{days}}.',
+    provisionalRules: 'Provisional: the rule of the pause was not compared with the official text.',
+    pausedSince: 'The limit has stood still since {{from}}: {{what}} ({{law}})',
+    paused: 'The limit stood still from {{from}} to {{to}}: {{what}} ({{law}})',
+    steps: 'Internal steps',
+    stepsTitle: 'Internal process, due time of each step',
+    stepDue: 'done by {{at}}',
+    stepPast: 'due time of the step has passed',
+    evidence: 'Evidence',
+    evidenceTitle: 'Why it is overdue, by what was recorded',
+  },
   act: dossierActs,
+  handling: dossierHandling,
   record: {
     notAllowed: '{{why}}.',
     invalid: 'Some fields are not valid ({{fields}}). Nothing was recorded; put them right and record again.',

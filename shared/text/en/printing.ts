@@ -1,4 +1,5 @@
 import type { printing as vi } from '../vi/printing';
+import { printingPapers } from './printing-papers';
 import type { WordsLike } from './words-like';
 
 /** See the Vietnamese words. */
@@ -16,6 +17,7 @@ export const printing: WordsLike<typeof vi> = {
     gone: 'is no longer on this PC',
     waiting: 'has not printed this job',
   },
+  paper: printingPapers,
   fault: 'Printer {{name}} {{trouble}}',
   faultShort: 'Printer {{trouble}}: {{name}}',
   fileOnly: 'File only, no print',
@@ -33,5 +35,15 @@ export const printing: WordsLike<typeof vi> = {
     receivedAt: 'time of reception',
     promisedAt: 'promised time',
     feeState: 'fees',
+    form: 'kind of form',
+    formSet: 'circular of the form',
+    head: 'name of the unit',
+    codeLine: 'dossier code',
+    bookLine: 'book and slip number',
+    applicant: 'name of the owner',
+    identity: 'identity paper',
+    money: 'amount of money',
+    newDate: 'new date',
+    qr: 'QR symbol',
   },
 };

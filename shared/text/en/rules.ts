@@ -90,4 +90,17 @@ export const rules: WordsLike<typeof vi> = {
     newerVersion: 'A newer version printed this slip. Find the dossier by the code on the paper.',
     damaged: 'The code of the slip was not read whole. Scan again or find it by the code on the paper.',
   },
+  paperQr: {
+    bag: 'This is the label of a bag, seal {{sealNo}}: {{dossiers}} dossiers, {{originals}} originals. Bag codes are for handing bags over; none opens a dossier here.',
+    kitSlip:
+      'This is paper slip {{slipNo}} of the kit, code {{code}}. Open Intake and scan it again to enter it afterwards; what is being typed stays.',
+    kitSlipTaken: 'Paper slip {{slipNo}} is noted as entered afterwards. Type the day and time written on the slip.',
+    unreadable: {
+      bag: 'The code of the bag was not read whole, or a newer version printed it. Scan again, or type the seal number when the bag is received.',
+      folder:
+        'The code of the folder was not read whole, or a newer version printed it. Scan again, or find it by the code on the cover.',
+      kitSlip:
+        'The code of the paper slip was not read whole, or a newer version printed it. Scan again, or type its number.',
+    },
+  },
 };

@@ -98,6 +98,12 @@ export const circular = {
   },
   redated: {
     title: 'PHIẾU HẸN LẠI NGÀY TRẢ KẾT QUẢ (GIAI ĐOẠN 2)',
+    titleMoved: 'PHIẾU HẸN LẠI NGÀY TRẢ KẾT QUẢ',
+    movedBy: 'Lý do hẹn lại',
+    movedTo: 'Thời gian trả kết quả mới',
+    byExtension: 'gia hạn thời gian giải quyết: {{reason}}',
+    byPapers: 'tính lại sau khi nhận đủ giấy tờ bổ sung ({{time}})',
+    byCalendar: 'tính lại theo lịch làm việc đang áp dụng',
     intro: 'Thay thời gian trả kết quả ghi trên Giấy tiếp nhận hồ sơ và hẹn trả kết quả cùng mã hồ sơ.',
     firstDue: 'Thời gian hẹn trả trên giấy tiếp nhận',
     notice: 'Thông báo nghĩa vụ tài chính',

@@ -51,4 +51,21 @@ export const office = {
     technicianSigns: 'NGƯỜI CÀI ĐẶT',
     unitSigns: 'ĐẠI DIỆN ĐƠN VỊ',
   },
+  recoveryLedger: {
+    title: 'SỔ THEO DÕI KHÓA KHÔI PHỤC',
+    intro:
+      'Ghi mỗi lần lập, giao, mở phong bì và hủy khóa khôi phục của đơn vị. Không ghi nội dung khóa vào sổ này. Sổ và phong bì cất ở hai nơi khác nhau.',
+    number: 'Số TT',
+    day: 'Ngày',
+    key: 'Dấu nhận biết khóa',
+    event: 'Việc',
+    place: 'Nơi cất phong bì',
+    keeper: 'Người giữ',
+    witness: 'Người chứng kiến',
+    signature: 'Ký nhận',
+    note: 'Ghi chú',
+    eventOf: { made: 'Lập khóa', handedOver: 'Giao người giữ mới', opened: 'Mở phong bì', destroyed: 'Hủy khóa' },
+    blank: 'Các dòng trống để ghi tay.',
+    keeperSigns: 'NGƯỜI GIỮ SỔ',
+  },
 } as const;

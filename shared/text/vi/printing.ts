@@ -1,3 +1,5 @@
+import { printingPapers } from './printing-papers';
+
 /** Printers in words, wherever a screen speaks of them. */
 export const printing = {
   /** Follows "Máy in …". */
@@ -14,6 +16,7 @@ export const printing = {
     gone: 'không còn trên máy này',
     waiting: 'chưa in lệnh này',
   },
+  paper: printingPapers,
   fault: 'Máy in {{name}} {{trouble}}',
   /** Where room is short: what is wrong comes first. */
   faultShort: 'Máy in {{trouble}}: {{name}}',
@@ -32,5 +35,15 @@ export const printing = {
     receivedAt: 'giờ tiếp nhận',
     promisedAt: 'giờ hẹn trả',
     feeState: 'phí, lệ phí',
+    form: 'loại biểu mẫu',
+    formSet: 'bộ mẫu theo thông tư',
+    head: 'tên đơn vị',
+    codeLine: 'mã hồ sơ',
+    bookLine: 'số quyển, số thứ tự',
+    applicant: 'tên chủ hồ sơ',
+    identity: 'giấy tờ tùy thân',
+    money: 'số tiền',
+    newDate: 'ngày hẹn mới',
+    qr: 'mã QR',
   },
 } as const;

@@ -87,4 +87,15 @@ export const rules = {
     newerVersion: 'Giấy tiếp nhận do phiên bản mới hơn in ra. Tìm hồ sơ theo mã ghi trên giấy.',
     damaged: 'Mã trên giấy tiếp nhận đọc không đủ. Quét lại hoặc tìm theo mã ghi trên giấy.',
   },
+  paperQr: {
+    bag: 'Đây là nhãn túi hồ sơ, niêm phong {{sealNo}}: {{dossiers}} hồ sơ, {{originals}} bản chính. Mã túi chỉ dùng khi giao, nhận túi; ở đây không mở hồ sơ nào.',
+    kitSlip:
+      'Đây là phiếu giấy dự phòng số {{slipNo}}, mã {{code}}. Mở Tiếp nhận rồi quét lại phiếu để nhập bù; nội dung đang nhập không đổi.',
+    kitSlipTaken: 'Đã ghi phiếu giấy số {{slipNo}} vào phần nhập bù. Nhập ngày, giờ đã nhận ghi trên phiếu.',
+    unreadable: {
+      bag: 'Mã trên nhãn túi đọc không đủ hoặc do phiên bản mới hơn in. Quét lại, hoặc gõ số niêm phong khi nhận túi.',
+      folder: 'Mã trên bìa hồ sơ đọc không đủ hoặc do phiên bản mới hơn in. Quét lại, hoặc tìm theo mã ghi trên bìa.',
+      kitSlip: 'Mã trên phiếu giấy dự phòng đọc không đủ hoặc do phiên bản mới hơn in. Quét lại, hoặc gõ số phiếu.',
+    },
+  },
 } as const;

@@ -54,7 +54,7 @@ export const supervision = {
     totals: 'Tổng số {{received}} hồ sơ: trực tiếp {{counter}}, trực tuyến {{online}}, bưu chính {{post}}.',
     money: 'Phí, lệ phí phải thu {{fee}}, đã thu {{collected}}.',
     undecided: '{{count}} hồ sơ chưa có mức thu, không tính vào tổng.',
-    feeUndecided: 'chưa có mức',
+    feeUndecided: 'chưa có mức thu',
     waiting: 'Chờ tỉnh nhận: {{count}} hồ sơ.',
     revealed: 'Hiện đủ số định danh',
     column: {

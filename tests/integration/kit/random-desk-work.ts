@@ -26,6 +26,7 @@ const approval = { kind: 'immediate', approverId: 'lãnh đạo' } as const;
 /** What each kind names of the dossier, so that an act the table allows is also whole. */
 const named: Readonly<Partial<Record<KnownKind, (state: DossierState, now: number) => Record<string, unknown>>>> = {
   IssueResolved: (state) => ({ actionId: state.issues.find((found) => !found.resolved)?.actionId }),
+  ApprovalDecided: (state) => ({ actId: state.deferredApprovals.at(-1)?.actionId }),
   SupplementRequested: () => ({ legalGround: 'Điều 9', approval }),
   DeadlineExtended: (state, now) => ({
     newPromise: Math.max(state.extendedTo ?? 0, state.promisedAt ?? 0, now + 60_000) + 3_600_000,
@@ -49,7 +50,7 @@ const named: Readonly<Partial<Record<KnownKind, (state: DossierState, now: numbe
 async function actOnce(pc: OfficePc, dossierId: string, builders: Builders): Promise<void> {
   const state = await foldFromJournal(pc.desk(), dossierId);
   const officer = buildOfficer(builders.random.pick(['intakeOfficer', 'supervisor'] as const));
-  const kinds = allowedKinds(state, officer, pc.wall()).filter(isPlain);
+  const kinds = allowedKinds(state, { actor: officer, at: pc.wall() }).filter(isPlain);
   const [first, ...rest] = kinds;
   if (first === undefined) return;
   const kind = builders.random.pick([first, ...rest]);

@@ -1,9 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import type { Result } from '../../../../shared/base/result';
 import { toLocalTime } from '../../../../shared/base/time';
+import { slipNumberSchema } from '../../../../shared/domain/actions/intake-payload';
 import type { DossierState } from '../../../../shared/domain/dossier-state';
 import { describeRecordError } from '../../../../shared/text/record-error-sentences';
-import { sayVi, type Message } from '../../../../shared/text/message';
+import type { Message } from '../../../../shared/text/message';
 import { t } from '../../../ui';
 import { actName, type PanelAct } from '../case-acts';
 import { type ActError, recordAct, type RecordedActs } from '../dossiers.commands';
@@ -12,6 +13,7 @@ import { type BackEntry, readBackEntry, startBackEntry } from './back-entry';
 import { ActShell } from './ActShell';
 import { BackEntryFields } from './BackEntryFields';
 import type { FieldErrors } from './field-errors';
+import { useActDraft } from './use-act-draft';
 
 /** What every form of the panel is given. */
 export interface ActFormProps {
@@ -23,12 +25,12 @@ export interface ActFormProps {
   readonly onSaved: (told: Message) => void;
 }
 
-interface ActFrameProps extends ActFormProps {
+interface ActFrameProps<Payload extends { readonly v: 1 }> extends ActFormProps {
   readonly kind: PanelAct;
-  readonly read: () => Result<{ readonly v: 1 }, FieldErrors>;
+  readonly read: () => Result<Payload, FieldErrors>;
   readonly children: (errors: FieldErrors) => ReactNode;
   /** Records the act in another way than as a plain one. */
-  readonly send?: (backEntry: BackEntry | null) => Promise<Result<RecordedActs, ActError>>;
+  readonly send?: (backEntry: BackEntry | null, payload: Payload) => Promise<Result<RecordedActs, ActError>>;
   /** Off for acts that are done by this PC the moment they are recorded. */
   readonly hasBackEntry?: boolean;
   readonly isDanger?: boolean;
@@ -36,17 +38,22 @@ interface ActFrameProps extends ActFormProps {
   readonly canSubmit?: boolean;
 }
 
-/** "Đã lưu 10:32: Bàn giao hồ sơ." What the province has of it stands in the header, live. */
+/** "Đã lưu 10:32: Bàn giao hồ sơ.", with the number of the paper it was given. What the province has of it stands in the header, live. */
 export function describeSavedAct(recorded: RecordedActs, kind: PanelAct): Message {
   const at = toLocalTime(recorded.actions[0]?.at ?? 0);
-  const values = { at, kind: sayVi({ key: `domain.kind.${kind}` }) };
+  const values = { at, kind: { key: `domain.kind.${kind}` } as const };
+  const slip = slipNumberSchema.safeParse(recorded.actions[0]?.payload['slip']);
+  if (slip.success && recorded.shown) {
+    const { book, year, number } = slip.data;
+    return { key: 'dossiers.handling.talk.saved', values: { ...values, book, year, number } };
+  }
   return { key: recorded.shown ? 'dossiers.act.saved' : 'dossiers.act.savedOnly', values };
 }
 
 /** A form of the panel: fields, "nhập bù", and the two buttons that are on every one of them. */
-export function ActFrame(props: ActFrameProps): ReactNode {
+export function ActFrame<Payload extends { readonly v: 1 }>(props: ActFrameProps<Payload>): ReactNode {
   const { kind, state, around, hasBackEntry = true } = props;
-  const [backEntry, setBackEntry] = useState(() => startBackEntry(around.now));
+  const [backEntry, setBackEntry] = useActDraft(() => startBackEntry(around.now), 'backEntry');
   const [errors, setErrors] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<ActError>();
   const [isBusy, setBusy] = useState(false);
@@ -61,7 +68,7 @@ export function ActFrame(props: ActFrameProps): ReactNode {
     setFailure(undefined);
     setBusy(true);
     const act = { kind, payload: payload.value, backEntry: time.value };
-    const recorded = await (props.send ? props.send(time.value) : recordAct(state, act));
+    const recorded = await (props.send ? props.send(time.value, payload.value) : recordAct(state, act));
     setBusy(false);
     if (recorded.ok) props.onSaved(describeSavedAct(recorded.value, kind));
     else setFailure(recorded.error);

@@ -1,6 +1,9 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import type { Message } from '../../../../shared/text/message';
 import { Button, Notice, t } from '../../../ui';
+import { DraftLine } from './DraftLine';
+import { readCaret } from './form-caret';
+import { useActDrafting } from './use-act-draft';
 import { useFirstFocus } from './use-first-focus';
 
 interface ActShellProps {
@@ -19,12 +22,20 @@ interface ActShellProps {
 
 /** Title, fields, what went wrong, and the two buttons: the same for every form of the panel. */
 export function ActShell(props: ActShellProps): ReactNode {
+  const form = useRef<HTMLDivElement>(null);
   const fields = useRef<HTMLDivElement>(null);
   const submit = useRef<HTMLButtonElement>(null);
-  useFirstFocus(fields, submit);
+  const keeper = useActDrafting()?.keeper;
+  const caret = useCallback(() => keeper?.caret() ?? null, [keeper]);
+  useFirstFocus({ form, fields, submit, caret });
+  const noteCaret = (): void => {
+    const now = form.current === null ? undefined : readCaret(form.current);
+    if (now !== undefined) keeper?.noteCaret(now);
+  };
   return (
-    <div className="act-form" role="group" aria-label={props.title}>
+    <div ref={form} className="act-form" role="group" aria-label={props.title} onFocus={noteCaret} onSelect={noteCaret}>
       <h3 className="text-section">{props.title}</h3>
+      <DraftLine />
       <div ref={fields} className="act-form">
         {props.children}
       </div>

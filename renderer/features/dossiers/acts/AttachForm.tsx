@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { PageRef } from '../../../../shared/domain/actions/action-parts';
 import { Picker, t, TextField } from '../../../ui';
 import { ActFrame, type ActFormProps } from './ActFrame';
 import { type AttachDraft, listChoices, OTHER_PAPER, readAttach, startAttach } from './attach-draft';
 import { PaperCounts } from './PaperCounts';
 import { ScanPages } from './ScanPages';
+import { useActDraft } from './use-act-draft';
 
 const NEW_ID_LENGTH = 8;
 
@@ -15,8 +16,8 @@ export function AttachForm(props: ActFormProps): ReactNode {
     state,
     around.procedure?.cases.find((one) => one.id === state.caseId),
   );
-  const [draft, setDraft] = useState<AttachDraft>(() => startAttach(choices));
-  const [newId] = useState(() => `them-${crypto.randomUUID().slice(0, NEW_ID_LENGTH)}`);
+  const [draft, setDraft] = useActDraft<AttachDraft>(() => startAttach(choices));
+  const [newId] = useActDraft(() => `them-${crypto.randomUUID().slice(0, NEW_ID_LENGTH)}`, 'newId');
   const isOther = draft.choice === OTHER_PAPER;
   const addPage = (page: PageRef): void => {
     setDraft((known) =>

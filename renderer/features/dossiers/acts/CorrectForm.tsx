@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { DateTextField, Picker, t, TextField } from '../../../ui';
 import { noteDossierAccess } from '../dossiers.commands';
 import { ActFrame, type ActFormProps } from './ActFrame';
 import { type CorrectionDraft, readCorrection, startCorrection } from './correction-draft';
+import { useActDraft } from './use-act-draft';
 
 const returnMethods = ['counter', 'post', 'online'] as const;
 const textFields = ['name', 'number', 'phone', 'address', 'summary'] as const;
@@ -11,7 +12,7 @@ const limits = { name: 200, number: 20, phone: 16, address: 500, summary: 1000 }
 /** Puts details right; what is not touched is not part of the correction. */
 export function CorrectForm(props: ActFormProps): ReactNode {
   const { state } = props;
-  const [draft, setDraft] = useState<CorrectionDraft>(() => startCorrection(state));
+  const [draft, setDraft] = useActDraft<CorrectionDraft>(() => startCorrection(state));
   const { dossierId } = state;
   // A number cannot be put right unseen: the form shows it whole, which is on record.
   useEffect(() => {

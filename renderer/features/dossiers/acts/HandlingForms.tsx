@@ -1,12 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { ok } from '../../../../shared/base/result';
 import { formatInstant } from '../../../../shared/base/time';
 import { decideAppointment } from '../../../../shared/domain/appointment';
 import { describeVerdict, kindText } from '../../../../shared/text/domain-sentences';
 import { NumberField, Picker, RadioRow, t, TextField } from '../../../ui';
-import { countOriginals } from '../case-papers';
 import { acceptSubmission } from '../dossiers.commands';
 import { ActFrame, type ActFormProps } from './ActFrame';
+import { DraftNumber, DraftText } from './draft-fields';
 import {
   type HandOverDraft,
   readHandOver,
@@ -14,7 +14,10 @@ import {
   readWithdraw,
   startHandOver,
   startResolve,
+  startWithdraw,
+  type WithdrawDraft,
 } from './handling-drafts';
+import { useActDraft } from './use-act-draft';
 
 /** Accepts a submission of the portal. */
 export function AcceptForm(props: ActFormProps): ReactNode {
@@ -46,7 +49,8 @@ const media = ['paper', 'electronic', 'both'] as const;
 
 /** Hands the folder over. */
 export function HandOverForm(props: ActFormProps): ReactNode {
-  const [draft, setDraft] = useState<HandOverDraft>(() => startHandOver(props.state));
+  const [draft, setDraft] = useActDraft<HandOverDraft>(() => startHandOver(props.state));
+  const steps = props.around.deadlineRules?.steps ?? [];
   return (
     <ActFrame {...props} kind="HandedOver" read={() => readHandOver(draft)}>
       {(errors) => (
@@ -68,6 +72,18 @@ export function HandOverForm(props: ActFormProps): ReactNode {
               setDraft({ ...draft, medium: media.find((one) => one === value) ?? draft.medium });
             }}
           />
+          {steps.length > 0 && (
+            <Picker
+              label={t('dossiers.handling.step')}
+              width="full"
+              reserve={false}
+              value={draft.stepId === '' ? null : draft.stepId}
+              options={steps.map(({ id, name }) => ({ id, text: name }))}
+              onChange={(stepId) => {
+                setDraft({ ...draft, stepId });
+              }}
+            />
+          )}
           {draft.medium !== 'electronic' && (
             <NumberField
               label={t('dossiers.act.handOver.originals')}
@@ -86,23 +102,29 @@ export function HandOverForm(props: ActFormProps): ReactNode {
 
 /** The citizen takes the dossier back; a legal act, so its button is red. */
 export function WithdrawForm(props: ActFormProps): ReactNode {
-  const [reason, setReason] = useState('');
-  const originals = countOriginals(props.state);
+  const [draft, setDraft] = useActDraft<WithdrawDraft>(() => startWithdraw(props.state));
   return (
-    <ActFrame {...props} kind="Withdrawn" isDanger read={() => readWithdraw({ reason })}>
-      {(errors) => (
-        <>
-          <TextField
-            label={t('dossiers.act.withdraw.reason')}
-            isMultiline
-            maxLength={600}
-            value={reason}
-            onChange={setReason}
-            error={errors['reason'] && t(errors['reason'])}
-          />
-          {originals > 0 && <p>{t('dossiers.act.withdraw.originals', { count: originals })}</p>}
-        </>
-      )}
+    <ActFrame {...props} kind="Withdrawn" isDanger read={() => readWithdraw(draft)}>
+      {(errors) => {
+        const bound = { draft, setDraft, errors };
+        return (
+          <>
+            <DraftText
+              bound={bound}
+              name="reason"
+              label={t('dossiers.act.withdraw.reason')}
+              isMultiline
+              maxLength={600}
+            />
+            <DraftNumber
+              bound={bound}
+              name="originalsReturned"
+              label={t('dossiers.handling.originalsReturned')}
+              max={999}
+            />
+          </>
+        );
+      }}
     </ActFrame>
   );
 }
@@ -110,7 +132,7 @@ export function WithdrawForm(props: ActFormProps): ReactNode {
 /** Closes an issue with a word on what was done. */
 export function ResolveForm(props: ActFormProps): ReactNode {
   const { state } = props;
-  const [draft, setDraft] = useState(() => startResolve(state));
+  const [draft, setDraft] = useActDraft(() => startResolve(state));
   const open = state.issues.filter((issue) => !issue.resolved);
   const options = open.map((issue) => {
     const kind = state.timeline.find((entry) => entry.action.id === issue.actionId)?.action.kind ?? '';

@@ -1,161 +1,206 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import type { PrinterInfo } from '../../../../shared/ipc/messages';
-import type { SlipSurroundings } from '../../../../shared/forms/receipt-slip-from-dossier';
-import { describeRecordError } from '../../../../shared/text/record-error-sentences';
+import { type ReactNode, useMemo, useState } from 'react';
+import { formatDong } from '../../../../shared/base/money';
+import { formatInstant } from '../../../../shared/base/time';
+import type { DossierForm } from '../../../../shared/forms/dossier-forms';
+import { listDossierForms, type DossierForms, type DossierPaper } from '../../../../shared/forms/list-dossier-forms';
 import { sayVi, type Message } from '../../../../shared/text/message';
-import { findPrinterTrouble, nameTrouble } from '../../../../shared/text/printer-sentences';
-import { usePreferences } from '../../../preferences.store';
-import { FILE_ONLY, refreshPrinters, usePrinters } from '../../../printers.store';
-import { NumberField, Picker, t, TextField } from '../../../ui';
+import { describePrintError } from '../../../../shared/text/printer-sentences';
+import { describeRecordError } from '../../../../shared/text/record-error-sentences';
+import { PreviewButton } from '../../../papers/PreviewButton';
+import { describePrinted, hasTwoOnOne, layoutOf } from '../../../papers/printer-choice';
+import { PrinterFields, useChosenPrinter } from '../../../papers/PrinterFields';
+import { FILE_ONLY } from '../../../printers.store';
+import { useLegalDates } from '../../../records/use-dossiers';
+import { Explain, Notice, Picker, t, TextField } from '../../../ui';
 import { actName } from '../case-acts';
-import { printReceipt, type PrintedReceipt } from '../dossiers.commands';
-import { describePrintError } from './act-failures';
+import { previewPaper, printPaper, type PrintedPaper } from '../dossiers.commands';
 import type { ActFormProps } from './ActFrame';
 import { ActShell } from './ActShell';
 import type { FieldErrors } from './field-errors';
-import { type PrintDraft, readPrintReason, reprintReasons, startPrint, usualPrinter } from './print-draft';
+import {
+  copyNoOf,
+  findChosen,
+  isReprint,
+  type PrintDraft,
+  readPrintReason,
+  reprintReasons,
+  startPrint,
+} from './print-draft';
 
-const MAX_COPIES = 5;
-
-function useFreshPrinters(): readonly PrinterInfo[] {
-  const printers = usePrinters((state) => state.printers);
-  useEffect(() => {
-    void refreshPrinters();
-  }, []);
-  return printers ?? [];
+/** What can be printed, again whenever the dossier or its dates changed. */
+function usePapers({ state, around }: ActFormProps): DossierForms {
+  const dates = useLegalDates(state);
+  const { now, unit, practice, procedure, calendar, officer, officerName } = around;
+  return useMemo(
+    () =>
+      listDossierForms(state, {
+        at: now,
+        printedBy: officer.name,
+        unit,
+        practice,
+        procedure,
+        calendar,
+        officerName,
+        dates,
+      }),
+    [state, now, unit, practice, procedure, calendar, officer, officerName, dates],
+  );
 }
 
-/** Name of a queue, with what stands in its way. */
-function describeQueue(printer: PrinterInfo): string {
-  const name = printer.description || printer.name;
-  const trouble = findPrinterTrouble(printer);
-  return trouble ? t('printing.fault', { name, trouble: nameTrouble(trouble) }) : name;
+function paperName({ form, money }: Pick<DossierPaper, 'form' | 'money'>): string {
+  const name = t(`printing.paper.name.${form}`);
+  if (money === undefined) return name;
+  const ledger = t(`printing.paper.ledger.${money.ledger}`);
+  const values = { amount: formatDong(money.amount), ledger, time: formatInstant(money.at) };
+  return `${name} (${t('printing.paper.moneyOf', values)})`;
 }
 
-/** The folder is known from the settings; the name is what is looked for in it. */
-function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
-}
-
-function describePrinted({ outcome, recorded }: PrintedReceipt): Message {
-  if (!recorded.ok) {
-    return { key: 'dossiers.act.print.failed', values: { why: sayVi(describeRecordError(recorded.error)) } };
-  }
-  return outcome.printer === null
-    ? { key: 'dossiers.act.printedFile', values: { file: fileName(outcome.file) } }
-    : { key: 'dossiers.act.printed', values: { copies: outcome.copies, printer: outcome.printer } };
+function describeResult(name: string, { outcome, recorded }: PrintedPaper): Message {
+  if (recorded.ok) return describePrinted(name, outcome);
+  return { key: 'dossiers.act.print.failed', values: { why: sayVi(describeRecordError(recorded.error)) } };
 }
 
 interface PrintWork {
   readonly errors: FieldErrors;
   readonly failure: Message | undefined;
   readonly isBusy: boolean;
-  readonly print: (draft: PrintDraft, printer: string) => Promise<void>;
+  readonly print: (paper: DossierPaper, draft: PrintDraft, printer: string) => Promise<void>;
 }
 
-function usePrintWork({ state, around, onSaved }: ActFormProps, isReprint: boolean): PrintWork {
+function usePrintWork({ state, onSaved }: ActFormProps): PrintWork {
   const [errors, setErrors] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<Message>();
   const [isBusy, setBusy] = useState(false);
-  const print = async (draft: PrintDraft, printer: string): Promise<void> => {
-    const reason = readPrintReason(draft, isReprint);
+  const print = async (paper: DossierPaper, draft: PrintDraft, printer: string): Promise<void> => {
+    const reason = readPrintReason(draft, isReprint(paper));
     setErrors(reason.ok ? {} : reason.error);
     if (!reason.ok) return;
-    if (around.procedure === undefined) {
-      setFailure({ key: 'dossiers.act.print.notReady' });
-      return;
-    }
     setBusy(true);
     setFailure(undefined);
-    const { unit, procedure, practice } = around;
-    const slip: SlipSurroundings = {
-      unit,
-      procedure,
-      practice,
-      isSameCopy: isReprint && draft.reason === 'notOut',
-      officerName: around.officerName(state.receivedBy ?? ''),
-    };
-    const order = {
-      around: slip,
+    const printed = await printPaper(state, {
+      ...{ paper, copyNo: copyNoOf(paper, draft), reason: reason.value, copies: draft.copies },
+      ...layoutOf(draft),
       printer: printer === FILE_ONLY ? null : printer,
-      copies: draft.copies,
-      reason: reason.value,
-    };
-    const printed = await printReceipt(state, order);
+    });
     setBusy(false);
-    if (printed.ok) onSaved(describePrinted(printed.value));
+    if (printed.ok) onSaved(describeResult(paperName(paper), printed.value));
     else setFailure(describePrintError(printed.error));
   };
   return { errors, failure, isBusy, print };
 }
 
-/** Prints the slip, a second time only with a reason. */
+function WhyAbsent({ absent }: { readonly absent: readonly DossierForm[] }): ReactNode {
+  if (absent.length === 0) return null;
+  return (
+    <Explain label={t('printing.paper.whyNot')} title={t('printing.paper.whyNotTitle')}>
+      <ul className="act-refused text-small">
+        {absent.map((form) => (
+          <li key={form}>
+            <span className="strong">{t(`printing.paper.name.${form}`)}</span>
+            <br />
+            {t(`printing.paper.absent.${form}`)}
+          </li>
+        ))}
+      </ul>
+    </Explain>
+  );
+}
+
+interface DraftProps {
+  readonly draft: PrintDraft;
+  readonly onChange: (draft: PrintDraft) => void;
+}
+
+function ReasonFields({ draft, onChange, errors }: DraftProps & { readonly errors: FieldErrors }): ReactNode {
+  return (
+    <>
+      <Picker
+        label={t('dossiers.act.print.reason')}
+        width="full"
+        reserve={false}
+        value={draft.reason}
+        options={reprintReasons.map((id) => ({
+          id,
+          text: id === 'other' ? t('dossiers.act.print.otherReason') : t(`dossiers.act.print.reasonOf.${id}`),
+        }))}
+        onChange={(id) => {
+          onChange({ ...draft, reason: reprintReasons.find((one) => one === id) ?? draft.reason });
+        }}
+      />
+      {draft.reason === 'other' && (
+        <TextField
+          label={t('dossiers.act.print.otherReason')}
+          maxLength={300}
+          value={draft.otherReason}
+          onChange={(otherReason) => {
+            onChange({ ...draft, otherReason });
+          }}
+          error={errors['otherReason'] && t(errors['otherReason'])}
+        />
+      )}
+    </>
+  );
+}
+
+function PaperField({ papers, chosen, draft, onChange }: DraftProps & PaperFieldProps): ReactNode {
+  return (
+    <>
+      {chosen.form === 'redatedSlip' && papers[0] === chosen && (
+        <Notice tone="warn">{t('printing.paper.redated')}</Notice>
+      )}
+      <Picker
+        label={t('printing.paper.choose')}
+        width="full"
+        reserve={false}
+        value={chosen.id}
+        options={papers.map((paper) => ({ id: paper.id, text: paperName(paper) }))}
+        onChange={(paperId) => {
+          onChange({ ...draft, paperId });
+        }}
+      />
+    </>
+  );
+}
+
+interface PaperFieldProps {
+  readonly papers: readonly DossierPaper[];
+  readonly chosen: DossierPaper;
+}
+
+/** Chooses a paper of the dossier, shows it, prints it; a second time only with a reason. */
 export function PrintForm(props: ActFormProps): ReactNode {
   const { state } = props;
-  const printers = useFreshPrinters();
-  const chosen = usePreferences((preferences) => preferences.printer);
+  const { papers, absent } = usePapers(props);
   const [draft, setDraft] = useState<PrintDraft>(startPrint);
-  const isReprint = state.prints.some((print) => print.form === 'receipt');
-  const { errors, failure, isBusy, print } = usePrintWork(props, isReprint);
-  const printer = draft.printer ?? usualPrinter(printers, chosen);
+  const { errors, failure, isBusy, print } = usePrintWork(props);
+  const printer = useChosenPrinter(draft);
+  const chosen = findChosen(papers, draft);
+  const preview = async (paper: DossierPaper) =>
+    previewPaper(state, { paper, copyNo: copyNoOf(paper, draft), ...layoutOf(draft) });
   return (
     <ActShell
       title={t(actName('FormPrinted', state))}
       failure={failure}
       submitText={t('dossiers.act.submit.FormPrinted')}
       isBusy={isBusy}
-      onSubmit={() => void print(draft, printer)}
+      canSubmit={chosen !== undefined}
+      onSubmit={() => {
+        if (chosen) void print(chosen, draft, printer);
+      }}
       onClose={props.onClose}
+      more={<WhyAbsent absent={absent} />}
     >
-      {isReprint && (
-        <Picker
-          label={t('dossiers.act.print.reason')}
-          width="full"
-          reserve={false}
-          value={draft.reason}
-          options={reprintReasons.map((id) => ({
-            id,
-            text: id === 'other' ? t('dossiers.act.print.otherReason') : t(`dossiers.act.print.reasonOf.${id}`),
-          }))}
-          onChange={(id) => {
-            setDraft({ ...draft, reason: reprintReasons.find((one) => one === id) ?? draft.reason });
-          }}
-        />
-      )}
-      {isReprint && draft.reason === 'other' && (
-        <TextField
-          label={t('dossiers.act.print.otherReason')}
-          maxLength={300}
-          value={draft.otherReason}
-          onChange={(otherReason) => {
-            setDraft({ ...draft, otherReason });
-          }}
-          error={errors['otherReason'] && t(errors['otherReason'])}
-        />
-      )}
-      <Picker
-        label={t('dossiers.act.print.printer')}
-        width="full"
-        reserve={false}
-        value={printer}
-        options={[
-          ...printers.map((one) => ({ id: one.name, text: describeQueue(one) })),
-          { id: FILE_ONLY, text: t('dossiers.act.print.fileOnly') },
-        ]}
-        onChange={(id) => {
-          setDraft({ ...draft, printer: id });
+      {chosen === undefined && <p className="muted">{t('printing.paper.none')}</p>}
+      {chosen && <PaperField papers={papers} chosen={chosen} draft={draft} onChange={setDraft} />}
+      {chosen && isReprint(chosen) && <ReasonFields draft={draft} onChange={setDraft} errors={errors} />}
+      <PrinterFields
+        choice={draft}
+        hasLayout={chosen !== undefined && hasTwoOnOne(chosen.form)}
+        onChange={(choice) => {
+          setDraft({ ...draft, ...choice });
         }}
       />
-      <NumberField
-        label={t('dossiers.act.print.copies')}
-        reserve={false}
-        min={1}
-        max={MAX_COPIES}
-        value={draft.copies}
-        onChange={(copies) => {
-          setDraft({ ...draft, copies });
-        }}
-      />
+      {chosen && <PreviewButton name={paperName(chosen)} ask={() => preview(chosen)} />}
     </ActShell>
   );
 }

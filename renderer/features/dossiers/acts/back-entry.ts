@@ -24,8 +24,8 @@ export function startBackEntry(now: Instant): BackEntryDraft {
   return { isOne: false, day: toLocalDay(now), time: '', reason: 'power', paperSlipNo: '' };
 }
 
-/** `16:30`, `1630` and `16h30` are all typed for the same time. */
-function readTime(text: string): string | undefined {
+/** A time as typed: `16:30`, `1630` and `16h30` are the same; `undefined` when it is none. */
+export function readTime(text: string): string | undefined {
   const parts = /^(\d{1,2})[:hg. ]?(\d{2})$/i.exec(text.trim());
   const time = parts ? `${(parts[1] ?? '').padStart(2, '0')}:${parts[2] ?? ''}` : '';
   return localTimeSchema.safeParse(time).success ? time : undefined;

@@ -7,19 +7,11 @@ import { FILE_ONLY } from '../../../printers.store';
 import { listChoices, OTHER_PAPER, readAttach, startAttach } from './attach-draft';
 import { readBackEntry, startBackEntry } from './back-entry';
 import { readCorrection, startCorrection } from './correction-draft';
-import { listOwed, owesNothing, readFee, startFee } from './fee-draft';
 import { readHandOver, readResolve, readWithdraw, startHandOver, startResolve } from './handling-drafts';
-import {
-  askCollector,
-  fillFromCard,
-  findParty,
-  readOutcome,
-  readReturn,
-  startOutcome,
-  startReturn,
-} from './outcome-drafts';
-import { readPrintReason, startPrint, usualPrinter } from './print-draft';
-import { listItems, readBrought, readRequest, startBrought, startRequest } from './supplement-drafts';
+import { usualPrinter } from '../../../papers/printer-choice';
+import { readPrintReason, startPrint } from './print-draft';
+import { listItems } from './ask-items';
+import { readBrought, readRequest, startBrought, startRequest } from './supplement-drafts';
 
 type Step = { readonly [K in KnownKind]: readonly [K, Partial<PayloadOf<K>>?] }[KnownKind];
 
@@ -61,14 +53,14 @@ describe('readBackEntry', () => {
 describe('hand-over', () => {
   it('starts with the handling unit and every original when nothing was changed', () => {
     const draft = startHandOver(received());
-    expect(draft).toEqual({ to: 'UBND xã Hoa Sơn', medium: 'paper', originals: 2 });
+    expect(draft).toEqual({ to: 'UBND xã Hoa Sơn', medium: 'paper', originals: 2, stepId: '' });
     expectValid('HandedOver', readHandOver(draft));
   });
 
   it('moves no original when it is electronic, and goes nowhere without a place', () => {
-    const read = readHandOver({ to: 'Văn phòng', medium: 'electronic', originals: 2 });
+    const read = readHandOver({ to: 'Văn phòng', medium: 'electronic', originals: 2, stepId: '' });
     expect(read.ok && read.value.originals).toBe(0);
-    expect(readHandOver({ to: ' ', medium: 'paper', originals: 2 }).ok).toBe(false);
+    expect(readHandOver({ to: ' ', medium: 'paper', originals: 2, stepId: '' }).ok).toBe(false);
   });
 
   it('is electronic from the start when everything came through the portal', () => {
@@ -79,8 +71,8 @@ describe('hand-over', () => {
 
 describe('withdrawal and resolution', () => {
   it('need a word of explanation', () => {
-    expect(readWithdraw({ reason: '  ' }).ok).toBe(false);
-    expectValid('Withdrawn', readWithdraw({ reason: 'đổi ý' }));
+    expect(readWithdraw({ originalsReturned: 0, reason: '  ' }).ok).toBe(false);
+    expectValid('Withdrawn', readWithdraw({ originalsReturned: 0, reason: 'đổi ý' }));
     const issue = { actionId: received().timeline[0]?.action.id ?? '', note: '' };
     expect(readResolve(issue).ok).toBe(false);
     expectValid('IssueResolved', readResolve({ ...issue, note: 'đã đối chiếu' }));
@@ -98,8 +90,8 @@ describe('supplement', () => {
   it('asks for each paper once, without empty lines', () => {
     expect(listItems(' A \n\nB\nA')).toEqual(['A', 'B']);
     const draft = { ...startRequest(['A', 'B']), reason: 'thiếu' };
-    expectValid('SupplementRequested', readRequest(draft));
-    expect(readRequest({ ...draft, items: '\n ' }).ok).toBe(false);
+    expectValid('SupplementRequested', readRequest(draft, { published: [], approval: null }));
+    expect(readRequest({ ...draft, items: '\n ' }, { published: [], approval: null }).ok).toBe(false);
   });
 
   it('offers a row for everything that was asked, a known paper under its own id', () => {
@@ -112,91 +104,6 @@ describe('supplement', () => {
     expect(brought[0]?.paperId).toBe('proof');
     expect(new Set(brought.map((paper) => paper.paperId)).size).toBe(2);
     expectValid('SupplementReceived', readBrought(brought));
-  });
-});
-
-describe('fee', () => {
-  it('asks for what is still owed, ledger by ledger', () => {
-    const fees = [
-      { ledger: 'stateFee', name: 'Lệ phí', amount: 8_000 },
-      { ledger: 'postalCharge', name: 'Cước', amount: 30_000 },
-    ] as const;
-    expect(listOwed({ fees, collected: { stateFee: 5_000, postalCharge: 0 } }).map((line) => line.amount)).toEqual([
-      3_000, 30_000,
-    ]);
-  });
-
-  it('is nothing when nothing was taken', () => {
-    const draft = startFee(received());
-    expectValid('FeeCollected', readFee(draft));
-    expect(readFee({ ...draft, lines: draft.lines.map((line) => ({ ...line, amount: 0 })) }).ok).toBe(false);
-    expect(startFee(stateAfter(['HandedOver'])).lines).toHaveLength(1);
-  });
-
-  it('says that nothing is owed only where that is known', () => {
-    const state = { ...received(), fees: [] };
-    expect(owesNothing(state)).toBe(true);
-    expect(owesNothing({ ...state, feeUndecided: true })).toBe(false);
-    expect(owesNothing({ ...state, stub: true })).toBe(false);
-    expect(owesNothing(received())).toBe(false);
-  });
-});
-
-describe('outcome', () => {
-  it('leaves out what was left empty', () => {
-    const draft = { ...startOutcome('Giấy khai sinh'), form: 'scanned' as const };
-    const read = readOutcome({ ...draft, number: ' 12 ' });
-    expectValid('OutcomeReady', read);
-    expect(read.ok && Object.keys(read.value).sort()).toEqual(['form', 'name', 'number', 'v']);
-    expect(readOutcome({ ...draft, name: '' }).ok).toBe(false);
-  });
-
-  it('asks why there is no file when the result is on paper only, and for nothing else', () => {
-    const draft = startOutcome('Giấy khai sinh');
-    const refused = readOutcome(draft);
-    expect(!refused.ok && Object.keys(refused.error)).toEqual(['paperOnlyReason']);
-    const read = readOutcome({ ...draft, paperOnlyReason: ' hệ thống ngành chỉ in giấy ' });
-    expectValid('OutcomeReady', read);
-    expect(read.ok && read.value.paperOnlyReason).toBe('hệ thống ngành chỉ in giấy');
-    const scanned = readOutcome({ ...draft, form: 'scanned', paperOnlyReason: 'thôi' });
-    expect(scanned.ok && scanned.value).not.toHaveProperty('paperOnlyReason');
-  });
-});
-
-describe('return', () => {
-  it('needs no number when the slip is the proof, and one when the card is', () => {
-    const draft = startReturn(received());
-    expect(draft.name).not.toBe('');
-    expectValid('OutcomeReturned', readReturn(draft));
-    expect(readReturn({ ...draft, proof: 'card' }).ok).toBe(false);
-    expectValid('OutcomeReturned', readReturn({ ...draft, proof: 'card', number: '0401 8891 2345' }));
-    expect(readReturn({ ...draft, number: '04018891234' }).ok).toBe(false);
-  });
-
-  it('says who may fetch the result when the procedure has a rule for it', () => {
-    const state = received();
-    const [owner] = state.parties;
-    const draft = startReturn(state);
-    expect(askCollector(draft, state, undefined)).toBeUndefined();
-    expect(askCollector({ ...draft, name: ' ' }, state, 'anyApplicant')).toBeUndefined();
-    expect(askCollector(draft, state, 'anyApplicant')).toBe('may');
-    const number = owner?.person.identity.kind === 'none' ? '' : (owner?.person.identity.number ?? '');
-    expect(askCollector({ name: 'Viết sai tên', number }, state, 'applicantInPerson')).toBe('may');
-    const stranger = { name: 'Người Lạ', number: '' };
-    expect(askCollector(stranger, state, 'anyApplicant')).toBe('withAuthorisation');
-    expect(askCollector(stranger, state, 'applicantInPerson')).toBe('mayNot');
-    // The number of a card goes before a name that is the same by chance.
-    expect(askCollector({ ...draft, number: '040188999999' }, state, 'applicantInPerson')).toBe('mayNot');
-  });
-
-  it('is filled by a scanned card and recognises somebody of the dossier', () => {
-    const state = received();
-    const identity = state.applicant?.identity;
-    const number = identity?.kind === 'personalId' ? identity.number : '';
-    const filled = fillFromCard({ name: 'Trần Thị B', identity: { kind: 'personalId', number } });
-    expect(filled).toEqual({ name: 'Trần Thị B', number, proof: 'card' });
-    expect(findParty(state, number)?.name).toBe(state.applicant?.name);
-    expect(findParty(state, '')).toBeUndefined();
   });
 });
 

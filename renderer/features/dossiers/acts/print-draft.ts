@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../../../shared/base/result';
-import type { PrinterInfo } from '../../../../shared/ipc/messages';
-import { FILE_ONLY } from '../../../printers.store';
+import type { DossierPaper } from '../../../../shared/forms/list-dossier-forms';
 import { sayVi } from '../../../../shared/text/message';
+import { type PrinterChoice, startChoice } from '../../../papers/printer-choice';
 import { required, type FieldErrors } from './field-errors';
 
 /** Usual reasons of a reprint; `other` is written out. With `notOut` the same copy is printed again, which is no reprint. */
@@ -9,30 +9,37 @@ export const reprintReasons = ['notOut', 'lost', 'unclear', 'corrected', 'other'
 /** See {@link reprintReasons}. */
 export type ReprintReason = (typeof reprintReasons)[number];
 
-/** A print order as typed. `printer` null until the officer chose another than the usual one. */
-export interface PrintDraft {
+/** A print order as typed. `paperId` null until another paper than the first was chosen. */
+export interface PrintDraft extends PrinterChoice {
+  readonly paperId: string | null;
   readonly reason: ReprintReason;
   readonly otherReason: string;
-  readonly printer: string | null;
-  readonly copies: number;
 }
 
-/** One copy, on the usual printer, because the citizen lost the slip. */
-export const startPrint: PrintDraft = { reason: 'lost', otherReason: '', printer: null, copies: 1 };
+/** The paper that comes first, one copy; a second one because the citizen lost the first. */
+export const startPrint: PrintDraft = { ...startChoice, paperId: null, reason: 'lost', otherReason: '' };
 
-/**
- * The queue to print on unless told otherwise: the one chosen for this PC; else the default one, if it takes work; else any
- * that does; else only the file.
- */
-export function usualPrinter(printers: readonly PrinterInfo[], chosen: string | null): string {
-  if (chosen !== null && (chosen === FILE_ONLY || printers.some(({ name }) => name === chosen))) return chosen;
-  const ready = printers.filter((printer) => printer.state === 'ready');
-  return (ready.find((printer) => printer.isDefault) ?? ready[0])?.name ?? FILE_ONLY;
+/** The paper chosen, else the first; a paper that went away gives way to the first too. */
+export function findChosen(
+  papers: readonly DossierPaper[],
+  { paperId }: Pick<PrintDraft, 'paperId'>,
+): DossierPaper | undefined {
+  return papers.find(({ id }) => id === paperId) ?? papers[0];
+}
+
+/** Whether the next print of a paper is a second one of it. */
+export function isReprint({ copyNo }: Pick<DossierPaper, 'copyNo'>): boolean {
+  return copyNo > 1;
+}
+
+/** Number of the copy that is printed now. */
+export function copyNoOf(paper: Pick<DossierPaper, 'copyNo' | 'sameCopyNo'>, { reason }: PrintDraft): number {
+  return isReprint(paper) && reason === 'notOut' ? paper.sameCopyNo : paper.copyNo;
 }
 
 /** Reason in words; none for a first print. */
-export function readPrintReason(draft: PrintDraft, isReprint: boolean): Result<string | null, FieldErrors> {
-  if (!isReprint) return ok(null);
+export function readPrintReason(draft: PrintDraft, isSecond: boolean): Result<string | null, FieldErrors> {
+  if (!isSecond) return ok(null);
   if (draft.reason !== 'other') return ok(sayVi({ key: `dossiers.act.print.reasonOf.${draft.reason}` }));
   const text = draft.otherReason.trim();
   return text === '' ? err({ otherReason: required }) : ok(text);

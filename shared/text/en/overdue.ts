@@ -1,0 +1,95 @@
+import type { overdue as vi } from '../vi/overdue';
+import type { WordsLike } from './words-like';
+
+/** See the Vietnamese words. */
+export const overdue: WordsLike<typeof vi> = {
+  cause: {
+    syncRefused: 'The province did not take it into its books',
+    syncLate: 'Done in time, synced late',
+    catalogue: 'The promised date does not fit the catalogue',
+    clock: 'The clock of the PC is in doubt',
+    backEntry: 'Done in time, entered later',
+    secondSupplement: 'Second request for papers (nationally overdue)',
+    waitingTax: 'Waiting for the tax authority',
+    waitingOtherUnit: 'Waiting for another unit',
+    waitingCitizen: 'Waiting for the citizen',
+    unknown: 'Cause not known',
+    acceptedLate: 'Online submission accepted late',
+    staff: 'Handled late in the unit',
+  },
+  group: {
+    record: 'Data, line',
+    others: 'Outside the unit',
+    office: 'In the unit',
+    rule: 'National way of counting',
+    unknown: 'Not known',
+  },
+  share: '{{cause}}: {{time}} ({{percent}} %)',
+  finding: {
+    acceptance: {
+      legal: 'Accepted late by {{time}}: {{cause}}',
+      recordOnly: 'Accepted in time, shown as {{time}} late: {{cause}}',
+    },
+    handling: {
+      legal: 'Overdue by {{time}}: {{cause}}',
+      recordOnly: 'In time by the rules, shown as {{time}} overdue: {{cause}}',
+    },
+  },
+  row: '{{fact}}, from {{from}} to {{to}} ({{time}})',
+  fact: {
+    heldByCounter: 'The dossier lay at the receiving counter',
+    held: 'The dossier lay with {{who}}',
+    waitedForSupplement: 'Waiting for papers from the citizen',
+    waitedForPayment: 'Waiting for the citizen to pay',
+    waitedForTax: 'Waiting for {{who}} to determine the obligation',
+    submissionWaited: 'The online submission waited to be accepted',
+    submissionCameLate: 'The online submission reached the unit late',
+    receiptLate: '{{act}}: the province had it late',
+    receiptMissing: '{{act}}: the province does not have it yet',
+    refused: '{{act}}: not taken by the province, because {{reason}}',
+    typedLate: '{{act}}: entered later because of {{reason}}',
+    clockDoubt: '{{act}}: the clock of the PC was in doubt',
+    versionsDiffer: 'Received under catalogue {{frozen}}, in force is {{inForce}}',
+    calendarChanged: 'The working calendar changed after the slip was printed',
+    unknownProcedure: 'The province has no such procedure in its catalogue',
+    noDateGiven: 'The slip names no date',
+    secondRequest: 'Second request for papers',
+    actsMissing: 'Not all acts of the dossier are on this PC',
+    noReadyTime: 'The result was returned, but when it was ready was not recorded',
+    yearMissing: 'The days off of a year are missing, so the date is provisional',
+    onlyListed: 'The portal lists it as overdue; the data here do not show why',
+  },
+  backEntry: { power: 'a power cut', line: 'a broken line', forgotten: 'being forgotten' },
+  apology: {
+    notNeeded: {
+      notReceived: 'Not received yet, no apology needed',
+      noDate: 'No promised date, no apology needed',
+      notYet: 'Not yet time to prepare an apology',
+      paused: 'The limit is paused, no apology needed',
+      endedInTime: 'Done in time, no apology needed',
+    },
+    dueToDraft: {
+      letter: 'Apology needed before {{due}}, signed by the head of {{unit}}',
+      reminder: 'Remind {{unit}} to give the result or send an apology before {{due}}',
+    },
+    drafted: {
+      letter: 'Apology printed at {{at}}, to be signed by the head of {{unit}}',
+      reminder: 'Reminder to {{unit}} printed at {{at}}, awaiting its apology',
+    },
+    signed: 'Apology no. {{number}} is signed ({{signedBy}}), not sent to the citizen yet',
+    delivered: 'The citizen had the apology at {{at}}, new date {{promise}}',
+    promiseBroken: 'The new date {{promise}} has passed: another extension needs an approver',
+    lateWithoutApology: {
+      nothing: 'Overdue since {{due}}, no apology yet',
+      drafted: 'Overdue since {{due}}, printed but not signed',
+      signed: 'Overdue since {{due}}, signed but not sent',
+    },
+    reason: {
+      own: 'the dossier is being handled by {{who}}',
+      ownCounter: 'the dossier is being handled in the unit',
+      otherUnit: 'waiting for the opinion of {{who}}',
+      tax: 'waiting for {{who}} to determine the obligation',
+      citizen: 'waiting for the citizen',
+    },
+  },
+};

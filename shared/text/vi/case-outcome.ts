@@ -1,0 +1,42 @@
+/** Words of the acts about the result of a dossier and its way to the citizen. */
+export const caseOutcome = {
+  field: {
+    number: 'Số, ký hiệu (nếu có)',
+    abstract: 'Trích yếu (nếu có)',
+    signedBy: 'Người ký (nếu có)',
+    agency: 'Cơ quan ban hành (nếu có)',
+    shelf: 'Nơi để kết quả (tủ, ngăn)',
+    originalsWithheld: 'Bản chính thu giữ cùng kết quả (nếu có)',
+  },
+  noPages: 'Chưa có trang quét. Quét kết quả, hoặc chọn bản giấy và ghi lý do.',
+  who: 'Người đến nhận',
+  somebody: 'Người khác',
+  authorisation: 'Giấy ủy quyền (số, ngày, nơi chứng thực)',
+  authorisationHint: 'Giữ lại bản chính hoặc bản sao giấy ủy quyền.',
+  lostSlip: 'Mất giấy hẹn, đã ký cam kết',
+  originals: 'Số bản chính trả lại',
+  withheld: 'Thu giữ cùng kết quả: {{what}}.',
+  dispatch: {
+    waybill: 'Số hiệu bưu gửi',
+    waybillHint: 'Quét hoặc gõ mã trên phiếu gửi.',
+    address: 'Địa chỉ nhận',
+    cod: 'Bưu điện thu hộ (đồng)',
+    codOwed: 'Còn phải thu {{amount}}',
+    codNone: 'Không còn khoản phải thu',
+    notAsked: 'Lúc nộp, công dân chọn nhận tại quầy hoặc trực tuyến. Hỏi lại trước khi gửi.',
+  },
+  failed: {
+    sent: '{{waybill}}, gửi {{at}}',
+    reason: 'Lý do',
+    reasonOf: {
+      absent: 'Không có người nhận',
+      wrongAddress: 'Sai địa chỉ',
+      refused: 'Người nhận từ chối',
+      other: 'Khác',
+    },
+    words: 'Ghi thêm (nếu có)',
+    where: 'Kết quả đang ở đâu',
+    onShelf: 'Đã về kệ',
+    onTheWay: 'Đang chuyển hoàn',
+  },
+} as const;
