@@ -9,6 +9,7 @@ import { findReportRules } from '../../../shared/reports/rules-in-force';
 import type { ReportProgress } from '../../records/build-report';
 import { useReference } from '../../records/reference.store';
 import { useSession } from '../../session.store';
+import { useActRules } from '../../use-office';
 import { useNow } from '../../ui';
 import { presetParams, type ReportDesk, type ReportParams } from './report-params';
 import { readReport, type ReadReport, type ReadReportFailure, type ReportAsker } from './read-report';
@@ -47,6 +48,7 @@ function usePreset(officer: Officer | null, unit: Unit | null): ReportDesk {
   const counterId = useSession((session) => session.counter?.id ?? '');
   const officers = useSession((session) => session.status?.officers);
   const rules = useReference((known) => known.reference?.rules);
+  const { sets } = useActRules();
   const today = toLocalDay(useNow(NOW_MS));
   return useMemo(
     () => ({
@@ -54,10 +56,10 @@ function usePreset(officer: Officer | null, unit: Unit | null): ReportDesk {
       startDay: findReportRules(rules ?? {}).periodStartDay,
       unit: { id: unit?.id ?? '', name: unit?.name ?? '' },
       counterId,
-      seesAll: officer !== null && can(officer.role, 'supervise'),
+      seesAll: officer !== null && can(officer.role, 'supervise', sets),
       postalStaff: officers?.filter(({ role }) => role === 'postalOfficer').length ?? 0,
     }),
-    [today, rules, unit, counterId, officer, officers],
+    [today, rules, unit, counterId, officer, officers, sets],
   );
 }
 
