@@ -16,11 +16,14 @@ const Workplace = lazy(async () => ({ default: (await fetchWorkplace()).Workplac
 function useWorkAhead(isReady: boolean): void {
   useEffect(() => {
     if (!isReady) return undefined;
-    const painted = requestAnimationFrame(() => {
-      void Promise.all([prepareWork(), fetchWorkplace()]);
+    let isGone = false;
+    const drawn = requestAnimationFrame(() => {
+      // The words are painted when their fonts are here: nothing else is read beside them.
+      void document.fonts.ready.then(() => (isGone ? undefined : Promise.all([prepareWork(), fetchWorkplace()])));
     });
     return () => {
-      cancelAnimationFrame(painted);
+      isGone = true;
+      cancelAnimationFrame(drawn);
     };
   }, [isReady]);
 }
